@@ -1,0 +1,56 @@
+using InterdictionSim.Engine.Interdiction;
+
+namespace InterdictionSim.Engine.Measures;
+
+/// <summary>Something that a planner does about the traffic. One file a kind; the kind's name is the type's name in kebab case.</summary>
+/// <remarks>
+/// Implement it as a positional record: the parameters are the measure's JSON. A measure holds no state of its own: whenever the set of
+/// running measures changes, levels are reset to the world's and every running measure is applied again, in the ordinal order of the ids.
+/// </remarks>
+public interface IMeasure
+{
+    /// <summary>Whether the measure is taken at all; a policy layer can switch off what the layer below takes.</summary>
+    bool Enabled { get; }
+
+    /// <summary>Who pays, who hosts, when it runs and what it costs.</summary>
+    Programme Programme { get; }
+
+    /// <summary>Posts that the measure builds; they stay shut until it runs.</summary>
+    IEnumerable<Post> NewPosts(string id, World world) => [];
+
+    /// <summary>Why the measure cannot be taken, each as <c>key: what was found, what is expected</c>; empty when it can.</summary>
+    IEnumerable<string> Problems(World world);
+
+    /// <summary>Changes the levels while the measure runs.</summary>
+    void Apply(string id, InterdictionPlan plan);
+}
+
+/// <summary>Who pays, who hosts, when it runs and what it costs.</summary>
+/// <param name="Sponsor">Who pays, ISO alpha-3 code or a name such as <c>EU</c>.</param>
+/// <param name="Host">Where, ISO alpha-3 code.</param>
+/// <param name="Start">Day on which it is begun.</param>
+/// <param name="LeadDays">Days of building until it runs, ≥ 0.</param>
+/// <param name="End">First day on which it no longer runs; null when it stays.</param>
+/// <param name="CapitalUsd">Spent on the day it is begun, USD.</param>
+/// <param name="RunningUsdPerYear">Spent evenly while it runs, USD a year.</param>
+public sealed record Programme(string Sponsor, string Host, DateOnly Start, int LeadDays, DateOnly? End, double CapitalUsd, double RunningUsdPerYear)
+{
+    /// <summary>First day on which it runs.</summary>
+    public DateOnly Runs => Start.AddDays(LeadDays);
+
+    /// <summary>Whether it runs on that day.</summary>
+    public bool IsRunning(DateOnly day) => day >= Runs && !(day >= End);
+
+    /// <summary>What is wrong with it, each as <c>key: message</c>.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (LeadDays < 0)
+            yield return $"programme/leadDays: is {LeadDays}; building takes 0 days or more";
+        if (End <= Start)
+            yield return $"programme/end: {End:yyyy-MM-dd} must come after the start, {Start:yyyy-MM-dd}";
+        if (CapitalUsd is not (>= 0 and < double.PositiveInfinity))
+            yield return $"programme/capitalUsd: is {CapitalUsd}; a cost is 0 USD or more";
+        if (RunningUsdPerYear is not (>= 0 and < double.PositiveInfinity))
+            yield return $"programme/runningUsdPerYear: is {RunningUsdPerYear}; a cost is 0 USD or more";
+    }
+}
