@@ -69,13 +69,6 @@ internal sealed class Stage
     /// </summary>
     public double ValueRatio(int commodity, int place) => valueRatio[commodity][place];
 
-    /// <summary>Share of a band's trips in one of its load classes.</summary>
-    public double LoadWeight(Band band, int classInBand)
-    {
-        var below = classInBand > 0 ? band.LoadClassCumulative[classInBand - 1] : 0u;
-        return (band.LoadClassCumulative[classInBand] - (double)below) / uint.MaxValue;
-    }
-
     private static IEnumerable<Post> AllPosts(Scenario scenario) =>
         scenario.World.Posts.Concat(scenario.Measures.OrderBy(m => m.Key, StringComparer.Ordinal)
             .Where(m => m.Value.Enabled).SelectMany(m => m.Value.NewPosts(m.Key, scenario.World)));

@@ -26,5 +26,5 @@ internal sealed class BribeOffer(BribeParameters bribe, double[][] usdPerKg)
 
     /// <summary>Offer in cents.</summary>
     public long Cents(int place, int commodity, int grams) =>
-        Math.Min(limitCents, Market.Money.Cents(bribe.OfferShareOfValue * usdPerKg[commodity][place] * 100, grams));
+        Math.Min(limitCents, Trade.Money.Cents(bribe.OfferShareOfValue * usdPerKg[commodity][place] * 100, grams));
 }

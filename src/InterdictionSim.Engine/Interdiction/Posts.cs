@@ -111,6 +111,12 @@ internal sealed class Posts
         }
 
         RefreshEntries();
+        SelectUsual();
+    }
+
+    /// <summary>Sets the probability of selection of a lone load at every post: what beliefs and news compare.</summary>
+    public void SelectUsual()
+    {
         for (var p = 0; p < Levels.Length; p++)
             Select(p, 0);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InterdictionSim.Engine.Randomness;
 
 namespace InterdictionSim.Engine.Supply;
@@ -9,6 +10,9 @@ internal sealed class OpiumStock
     private readonly SupplyParameters supply;
     private readonly double scale;
     private readonly double referenceStockOverUse;
+    private readonly double[] harvestGramsPerDay = new double[13];
+    private double smoothedUse;
+    private int harvestYear;
 
     public OpiumStock(Stage stage)
     {
@@ -20,8 +24,6 @@ internal sealed class OpiumStock
         referenceStockOverUse = Math.Max(1e-9, Grams / ReferenceUseGramsPerYear);
         smoothedUse = ReferenceUseGramsPerYear;
     }
-
-    private double smoothedUse;
 
     /// <summary>Opium in stock, grams.</summary>
     public long Grams { get; private set; }
@@ -44,13 +46,11 @@ internal sealed class OpiumStock
     /// <summary>A day's harvest and the price it leaves.</summary>
     public void PassDay(DateOnly day, long drawnToday)
     {
-        var monthShare = supply.HarvestMonths.GetValueOrDefault(day.Month.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (monthShare > 0)
-        {
-            var grams = (long)Math.Round(HarvestTonnes(day.Year) * supply.NorthernShare * monthShare * scale * 1e6 / DateTime.DaysInMonth(day.Year, day.Month));
-            Grams += grams;
-            HarvestedGrams += grams;
-        }
+        if (day.Year != harvestYear)
+            TurnTo(day.Year);
+        var harvest = (long)Math.Round(harvestGramsPerDay[day.Month]);
+        Grams += harvest;
+        HarvestedGrams += harvest;
 
         smoothedUse += (drawnToday * 365.25 - smoothedUse) / 365.25;
         var stockOverUse = Math.Max(1e-9, Grams / Math.Max(1.0, smoothedUse));
@@ -67,9 +67,16 @@ internal sealed class OpiumStock
         return true;
     }
 
-    private double HarvestTonnes(int year)
+    private void TurnTo(int year)
     {
-        var nearest = supply.HarvestTonnes.OrderBy(h => Math.Abs(int.Parse(h.Key, System.Globalization.CultureInfo.InvariantCulture) - year)).ThenBy(h => h.Key, StringComparer.Ordinal).FirstOrDefault();
-        return nearest.Value;
+        harvestYear = year;
+        var nearest = supply.HarvestTonnes
+            .Select(h => (Year: int.Parse(h.Key, CultureInfo.InvariantCulture), Tonnes: h.Value))
+            .OrderBy(h => Math.Abs(h.Year - year)).ThenBy(h => h.Year).FirstOrDefault();
+        for (var month = 1; month <= 12; month++)
+        {
+            var share = supply.HarvestMonths.GetValueOrDefault(month.ToString(CultureInfo.InvariantCulture));
+            harvestGramsPerDay[month] = nearest.Tonnes * supply.NorthernShare * share * scale * 1e6 / DateTime.DaysInMonth(year, month);
+        }
     }
 }

@@ -9,10 +9,8 @@ namespace InterdictionSim.Engine.Trafficking;
 /// <remarks>One calendar a thread; the order inside a bucket never matters.</remarks>
 internal sealed class ArrivalCalendar
 {
-    /// <summary>Records in a chunk: 3.5 KB, a few cache lines that are written in sequence.</summary>
-    public const int ChunkSize = 128;
-
     private readonly Trafficker[] records;
+    private readonly int chunkSize;
     private readonly int[] next;
     private readonly int[] head;
     private readonly int[] headCount;
@@ -28,9 +26,13 @@ internal sealed class ArrivalCalendar
         while (buckets <= horizonTicks)
             buckets *= 2;
         mask = buckets - 1;
+        // A chunk holds about a bucket's share: few travellers should not lie scattered over large chunks, nor many over small ones.
+        chunkSize = 8;
+        while (chunkSize < 256 && chunkSize * buckets < capacity)
+            chunkSize *= 2;
         // Each bucket and the list of finished trips can have one chunk that is not full, and one chunk is in hand.
-        var chunks = capacity / ChunkSize + buckets + 3;
-        records = GC.AllocateUninitializedArray<Trafficker>(chunks * ChunkSize);
+        var chunks = capacity / chunkSize + buckets + 3;
+        records = GC.AllocateUninitializedArray<Trafficker>(chunks * chunkSize);
         next = new int[chunks];
         for (var c = 0; c < chunks; c++)
             next[c] = c + 1 < chunks ? c + 1 : -1;
@@ -55,21 +57,21 @@ internal sealed class ArrivalCalendar
     {
         var count = headCount[bucket];
         var chunk = head[bucket];
-        if (chunk < 0 || count == ChunkSize)
+        if (chunk < 0 || count == chunkSize)
         {
             chunk = Grow(bucket);
             count = 0;
         }
 
         headCount[bucket] = count + 1;
-        return ref records[chunk * ChunkSize + count];
+        return ref records[chunk * chunkSize + count];
     }
 
     /// <summary>First chunk of a bucket, or −1; only the first one can be partly filled.</summary>
     public int FirstChunk(int bucket) => head[bucket];
 
     /// <summary>Records of a bucket's chunk.</summary>
-    public Span<Trafficker> Chunk(int bucket, int chunk) => records.AsSpan(chunk * ChunkSize, chunk == head[bucket] ? headCount[bucket] : ChunkSize);
+    public Span<Trafficker> Chunk(int bucket, int chunk) => records.AsSpan(chunk * chunkSize, chunk == head[bucket] ? headCount[bucket] : chunkSize);
 
     /// <summary>The chunk after, or −1.</summary>
     public int NextChunk(int chunk) => next[chunk];
@@ -82,14 +84,14 @@ internal sealed class ArrivalCalendar
         if (chunk >= 0)
         {
             head[bucket] = next[chunk];
-            headCount[bucket] = ChunkSize;
+            headCount[bucket] = chunkSize;
         }
 
         return chunk;
     }
 
     /// <summary>Records of a chunk that was taken.</summary>
-    public Span<Trafficker> Taken(int chunk, int count) => records.AsSpan(chunk * ChunkSize, count);
+    public Span<Trafficker> Taken(int chunk, int count) => records.AsSpan(chunk * chunkSize, count);
 
     /// <summary>Gives a chunk back to the pool.</summary>
     public void Release(int chunk)

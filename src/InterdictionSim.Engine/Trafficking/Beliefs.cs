@@ -1,5 +1,5 @@
 using InterdictionSim.Engine.Interdiction;
-using InterdictionSim.Engine.Market;
+using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking.Rules;
 
 namespace InterdictionSim.Engine.Trafficking;
@@ -127,7 +127,7 @@ internal sealed class Beliefs
     {
         var loss = 0.0;
         for (var c = 0; c < band.LoadClasses.Length; c++)
-            loss += stage.LoadWeight(band, c) * byClass[link * stage.Classes.Length + band.LoadClasses[c]];
+            loss += band.ClassShare(c) * byClass[link * stage.Classes.Length + band.LoadClasses[c]];
         return loss;
     }
 

@@ -125,7 +125,7 @@ internal sealed class Movement
                 {
                     if (!bands[trafficker.Organisation].ReturnsAtOnce)
                     {
-                        Finish(calendar, ref trafficker, tally, Fate.Seized);
+                        Finish(calendar, ref trafficker, Fate.Seized);
                         return;
                     }
 
@@ -139,13 +139,9 @@ internal sealed class Movement
 
         if (place == choice.MarketPlace[trafficker.Table])
         {
+            Finish(calendar, ref trafficker, Fate.Delivered);
             if (!bands[trafficker.Organisation].ReturnsAtOnce)
-            {
-                Finish(calendar, ref trafficker, tally, Fate.Delivered);
                 return;
-            }
-
-            Finish(calendar, ref trafficker, tally, Fate.Delivered);
             place = Follow(ref trafficker, tally, tick);
         }
 
@@ -199,16 +195,13 @@ internal sealed class Movement
         tally.Losses[cell]++;
         tally.SeizedGrams[post * tally.Commodities + commodityOfClass[trafficker.LoadClass]] += trafficker.Grams;
         tally.Seizures[post]++;
-        tally.UnderWayGrams -= trafficker.Grams;
         trafficker.Post = post;
         return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Finish(ArrivalCalendar calendar, ref Trafficker trafficker, Tally tally, Fate fate)
+    private static void Finish(ArrivalCalendar calendar, ref Trafficker trafficker, Fate fate)
     {
-        if (fate == Fate.Delivered)
-            tally.UnderWayGrams -= trafficker.Grams;
         ref var finished = ref calendar.Add(calendar.Finished);
         finished = trafficker;
         finished.Fate = fate;
@@ -222,7 +215,6 @@ internal sealed class Movement
         trafficker.TripHop = ((trafficker.TripHop >> 12) + 1) << 12;
         trafficker.DepartureTick = tick;
         tally.FollowedGrams[trafficker.Organisation] += trafficker.Grams;
-        tally.UnderWayGrams += trafficker.Grams;
         var word = Philox.Draw(key, trafficker.Slot, band.Hash, trafficker.TripHop, (uint)Purpose.Departure << 24).W3;
         return band.Homes[Sampler.Pick(band.HomeCumulative, word)];
     }

@@ -1,4 +1,4 @@
-using InterdictionSim.Engine.Market;
+using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Randomness;
 
 namespace InterdictionSim.Engine.Trafficking;
@@ -13,6 +13,8 @@ internal sealed class Readiness
     private readonly double[] margin;
     private readonly double[] pull;
     private readonly int[] group;
+    private readonly double[] groupPull;
+    private readonly double[] groupReference;
 
     public Readiness(Stage stage, RouteChoice routes, Prices prices)
     {
@@ -26,6 +28,8 @@ internal sealed class Readiness
         MarketCumulative = [.. stage.Bands.Select(b => new uint[b.Tables.Length])];
         // Bands of one home and commodity share its consignments out among their hauls.
         var homes = stage.Bands.Select(b => (b.Commodity, Homes: string.Join(' ', b.Homes))).ToArray();
+        groupPull = new double[stage.Bands.Length];
+        groupReference = new double[stage.Bands.Length];
         group = [.. homes.Select(h => Array.IndexOf(homes, h))];
     }
 
@@ -47,8 +51,8 @@ internal sealed class Readiness
     public void Update()
     {
         var market = stage.Scenario.Market;
-        var groupPull = new double[stage.Bands.Length];
-        var groupReference = new double[stage.Bands.Length];
+        groupPull.AsSpan().Clear();
+        groupReference.AsSpan().Clear();
         for (var t = 0; t < margin.Length; t++)
         {
             margin[t] = Margin(t);
@@ -66,7 +70,7 @@ internal sealed class Readiness
 
     private void Update(Band band, double groupGrowth)
     {
-        var weights = new double[band.Tables.Length];
+        Span<double> weights = stackalloc double[band.Tables.Length];
         double total = 0, reference = 0, meanMargin = 0, meanReference = 0, meanLoss = 0;
         for (var i = 0; i < weights.Length; i++)
         {
@@ -89,8 +93,9 @@ internal sealed class Readiness
         }
 
         Sampler.Cumulate(weights, MarketCumulative[band.Index]);
-        var shift = total / reference / groupGrowth;
-        HazardPerDay[band.Index] = shift / stage.Scenario.Fleet.TurnaroundDays
+        // Nothing holds those who return at once.
+        var shift = stage.Scenario.Fleet.TurnaroundDays > 0 ? total / reference / groupGrowth : double.PositiveInfinity;
+        HazardPerDay[band.Index] = shift / Math.Max(1e-300, stage.Scenario.Fleet.TurnaroundDays)
             * MarginFactor(meanMargin / total, meanReference / total) * Deterrence(stage.Scenario.Dispatch, meanLoss / total);
     }
 

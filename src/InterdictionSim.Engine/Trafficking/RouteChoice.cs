@@ -1,5 +1,5 @@
 using InterdictionSim.Engine.Interdiction;
-using InterdictionSim.Engine.Market;
+using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
 
@@ -22,7 +22,9 @@ internal sealed class RouteChoice
     private readonly int[] travel;
     private readonly bool[][] haulUses;
     private readonly bool[] isExit;
-    private readonly Orientation[] orientation;
+    private readonly double[] friction;
+    private readonly double[] usdPerKgKm;
+    private readonly List<(bool[] Open, Orientation[] Orientation)> orientations = [];
     private readonly double[] cost;
     private readonly double[] riskCost;
     private readonly double[] perceivedLoss;
@@ -31,6 +33,7 @@ internal sealed class RouteChoice
     private readonly double[] expected;
     private readonly double[] loss;
     private readonly double[] weight;
+    private Orientation[] orientation = [];
     private double[] linkDays;
     private bool[] open;
 
@@ -47,7 +50,10 @@ internal sealed class RouteChoice
         var network = stage.Network;
         haulUses = [.. stage.Bands.Select(b => network.Links.Select(l => b.Haul.Modes.GetValueOrDefault(Catalog.Kebab(l.Mode.ToString()))).ToArray())];
         isExit = [.. network.Places.Select(p => p.Kind == PlaceKind.Market && !stage.Scenario.Control.ContainsKey(p.Country))];
-        orientation = new Orientation[stage.Tables.Length];
+        friction = [.. Enumerable.Range(0, network.DirectedLinks).Select(Friction)];
+        usdPerKgKm = [.. network.Links.Select(l => stage.Scenario.Cost.UsdPerKgKm[Catalog.Kebab(l.Mode.ToString())])];
+        Carriage = new double[stage.Bands.Length * network.DirectedLinks];
+        ProtectionFee = new double[Carriage.Length];
         cost = new double[stage.Bands.Length * network.DirectedLinks];
         riskCost = new double[cost.Length];
         perceivedLoss = new double[cost.Length];
@@ -68,14 +74,28 @@ internal sealed class RouteChoice
     /// <summary>Perceived probability of loss of a trip, by table.</summary>
     public double[] HomeLoss { get; }
 
-    /// <summary>Cost without risk, USD/kg, by organisation and directed link: what the trip is charged.</summary>
-    public double[] Cost => cost;
+    /// <summary>Carriage, crews, flights, fees and interest, USD/kg, by organisation and directed link.</summary>
+    public double[] Carriage { get; }
 
-    /// <summary>Takes in which links are open: orients them anew for every home, haul and market.</summary>
+    /// <summary>Cost of prior arrangement, USD/kg, by organisation and directed link.</summary>
+    public double[] ProtectionFee { get; }
+
+    /// <summary>Takes in which links are open and orients them for every home, haul and market; what was open before is remembered.</summary>
     public void Orient(Season season)
     {
         open = season.Open;
         linkDays = season.Days;
+        foreach (var known in orientations)
+        {
+            if (known.Open.AsSpan().SequenceEqual(open))
+            {
+                orientation = known.Orientation;
+                return;
+            }
+        }
+
+        orientation = new Orientation[stage.Tables.Length];
+        orientations.Add(((bool[])open.Clone(), orientation));
         var potentials = new Dictionary<string, Potential>(StringComparer.Ordinal);
         var currents = new Dictionary<(string Usable, int Place), double[]>();
         var oriented = new Dictionary<(string Usable, string Homes, int Market), Orientation>();
@@ -158,7 +178,7 @@ internal sealed class RouteChoice
 
         var days = new double[usable.Length];
         for (var d = 0; d < days.Length; d++)
-            days[d] = linkDays[stage.Network.LinkOf[d]];
+            days[d] = stage.Network.LinkAt(d).TravelDays;
         var descent = new double[stage.Network.Places.Length];
         double total = 0;
         for (var h = 0; h < band.Homes.Length; h++)
@@ -202,12 +222,14 @@ internal sealed class RouteChoice
             return;
         var value = prices.UsdPerKg[band.Commodity][tail];
         var ratio = stage.ValueRatio(band.Commodity, tail);
-        var perKgKm = scenario.Cost.UsdPerKgKm[Catalog.Kebab(link.Mode.ToString())];
+        var perKgKm = usdPerKgKm[network.LinkOf[d]];
         if (link.Mode == LinkMode.Road && band.Haul.RoadCostFactor.TryGetValue(network.Places[tail].Country, out var factor))
             perKgKm *= factor;
-        var perKg = perKgKm * link.LengthKm + scenario.Cost.HandlingUsdPerKg + Friction(d) + link.MinedFraction * scenario.Cost.MinedUsdPerKg
+        var perKg = perKgKm * link.LengthKm + scenario.Cost.HandlingUsdPerKg + friction[d] + link.MinedFraction * scenario.Cost.MinedUsdPerKg
             + (band.Haul.CrewPayUsdPerDay * Days(d) + (link.Mode == LinkMode.Air ? band.Haul.FlightFeeUsd : 0)) / band.Haul.MeanKg;
-        cost[cell] = perKg * ratio + scenario.Cost.InterestPerYear / 365.25 * Days(d) * value + OfficersUsdPerKg(band, d);
+        Carriage[cell] = perKg * ratio + scenario.Cost.InterestPerYear / 365.25 * Days(d) * value;
+        ProtectionFee[cell] = Protection(band, d);
+        cost[cell] = Carriage[cell] + ProtectionFee[cell] + ExpectedBribe(band, d);
         var belief = beliefs[band.Index, d];
         riskCost[cell] = scenario.Risk.Weight * belief.LossUsdPerKg;
         perceivedLoss[cell] = Math.Clamp(belief.LossUsdPerKg / beliefs.ValueAtRisk(band, d), 0.0, 1.0);
@@ -225,24 +247,27 @@ internal sealed class RouteChoice
             + cost.CrossingUsdPerKg.GetValueOrDefault(crossing);
     }
 
-    // Bribes paid where a load is found, and the fee of prior arrangement, both in USD per kg of the mean load.
-    private double OfficersUsdPerKg(Band band, int d)
+    // Bribes paid where a load is found, USD per kg of the mean load.
+    private double ExpectedBribe(Band band, int d)
     {
-        var usd = 0.0;
         if (inspection.First[d] == inspection.First[d + 1])
-            return usd;
-        var head = stage.Network.Head[d];
-        var offer = bribe.Usd(head, band.Commodity, band.Haul.MeanKg) / band.Haul.MeanKg;
+            return 0;
+        var paid = 0.0;
         for (var c = 0; c < band.LoadClasses.Length; c++)
-            usd += stage.LoadWeight(band, c) * inspection.BribeProbability(d, band.LoadClasses[c]) * offer;
+            paid += band.ClassShare(c) * inspection.BribeProbability(d, band.LoadClasses[c]);
+        return paid * bribe.Usd(stage.Network.Head[d], band.Commodity, band.Haul.MeanKg) / band.Haul.MeanKg;
+    }
+
+    private double Protection(Band band, int d)
+    {
+        var share = 0.0;
         for (var e = inspection.First[d]; e < inspection.First[d + 1]; e++)
         {
             var level = posts.Levels[inspection.PostOf[e]];
-            if (level.Open)
-                usd += level.ProtectedShare * stage.Scenario.Bribe.ProtectionFeeShare * prices.UsdPerKg[band.Commodity][head];
+            share += level.Open ? level.ProtectedShare : 0;
         }
 
-        return usd;
+        return share * stage.Scenario.Bribe.ProtectionFeeShare * prices.UsdPerKg[band.Commodity][stage.Network.Head[d]];
     }
 
     private void Pass(int t)

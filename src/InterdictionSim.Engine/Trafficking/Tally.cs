@@ -38,7 +38,4 @@ internal sealed class Tally(int organisations, int directedLinks, int posts, int
 
     /// <summary>Arrivals since the start.</summary>
     public long Arrivals;
-
-    /// <summary>Change of the mass under way in this tick, grams.</summary>
-    public long UnderWayGrams;
 }

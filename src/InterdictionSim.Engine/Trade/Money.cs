@@ -1,4 +1,4 @@
-namespace InterdictionSim.Engine.Market;
+namespace InterdictionSim.Engine.Trade;
 
 /// <summary>The accounts between which money moves.</summary>
 internal enum Account
@@ -44,6 +44,14 @@ internal sealed class Money
 
     /// <summary>An amount for a mass: round-half-even(cents per kg × grams / 1000).</summary>
     public static long Cents(double centsPerKg, long grams) => (long)Math.Round(centsPerKg * grams / 1000.0, MidpointRounding.ToEven);
+
+    /// <summary>A copy that stays as it is.</summary>
+    public Money Copy()
+    {
+        var copy = new Money();
+        balance.CopyTo(copy.balance, 0);
+        return copy;
+    }
 
     /// <summary>Moves an amount.</summary>
     public void Transfer(Account from, Account to, long cents)

@@ -1,6 +1,6 @@
 using InterdictionSim.Engine.Randomness;
 
-namespace InterdictionSim.Engine.Market;
+namespace InterdictionSim.Engine.Trade;
 
 /// <summary>Prices at the markets, which answer deliveries, and replacement values on the way, which follow prices.</summary>
 internal sealed class Prices
