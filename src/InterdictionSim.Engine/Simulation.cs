@@ -335,7 +335,7 @@ public sealed class Simulation : IDisposable
     {
         skill.PassDay();
         ledger.Collect(stage, tallies);
-        var joined = academy.PassDay(plan.Centres, posts.Levels, SeizedGrams);
+        var joined = academy.PassDay(plan.Centres, posts.Levels, ledger.SeizedGrams);
         ledger.Graduates = academy.Graduates;
         // Probabilities follow skill at each replanning, and at once when graduates arrive.
         if (!joined && !(skill.Any && replannedDay == Tick / stage.Scenario.Run.TicksPerDay))
@@ -391,14 +391,6 @@ public sealed class Simulation : IDisposable
 
         ledger.Money.Transfer(Account.Organisations, Account.Bribes, bribes - ledger.BribeCents);
         ledger.BribeCents = bribes;
-    }
-
-    private long SeizedGrams(int post)
-    {
-        long grams = 0;
-        for (var c = 0; c < stage.Commodities.Length; c++)
-            grams += ledger.SeizedGrams[post * stage.Commodities.Length + c];
-        return grams;
     }
 
     private int Share(int member, int threads)
