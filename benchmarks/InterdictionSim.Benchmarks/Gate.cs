@@ -42,8 +42,9 @@ public static class Gate
     private static IEnumerable<string> DoesTheWork(ReferenceGraph graph, string peer, ReferenceCounts counts)
     {
         var expectation = new ReferenceExpectation(graph, Agents, Ticks);
+        var (arrivals, intercepts) = (expectation.Arrivals, expectation.Intercepts);
         if (!expectation.WithinThreeSigma(counts))
-            yield return $"{peer}: {counts.Arrivals} arrivals and {counts.Intercepts} intercepts; expected are {expectation.Arrivals} and {expectation.Intercepts}";
+            yield return $"{peer}: {counts.Arrivals} arrivals, expected {arrivals.Mean:F0} ± {arrivals.Sigma:F0}; {counts.Intercepts} intercepts, expected {intercepts.Mean:F0} ± {intercepts.Sigma:F0}";
         if (expectation.WorstPlaceScore(counts) is var worst and not <= 4.5)
             yield return $"{peer}: the count at some place lies {worst:F1} sigma off; expected is at most 4.5";
     }
