@@ -81,12 +81,13 @@ def main(peer, prepare):
     options.add_argument("agents", type=int, nargs="?", default=10_000)
     options.add_argument("ticks", type=int, nargs="?", default=100)
     options.add_argument("rounds", type=int, nargs="?", default=5)
+    options.add_argument("--seed", type=int, default=2010, help="of the first round; the next ones count up")
     options.add_argument("--graph", default=GRAPH)
     given = options.parse_args()
     graph = Graph(given.graph)
     times, arrivals, intercepts = [], 0, 0
-    for seed in range(given.rounds):
-        run = prepare(graph, given.agents, 2010 + seed)
+    for seed in range(given.seed, given.seed + given.rounds):
+        run = prepare(graph, given.agents, seed)
         start = time.perf_counter()
         counts = run(given.ticks)
         times.append((time.perf_counter() - start) / (given.agents * given.ticks) * 1e9)
