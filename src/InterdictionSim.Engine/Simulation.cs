@@ -369,7 +369,7 @@ public sealed class Simulation : IDisposable
                 var cell = band.Index * links + d;
                 long grams = 0;
                 foreach (var tally in tallies)
-                    grams += tally.Grams[cell];
+                    grams += tally.Traffic[cell].Grams;
                 var since = grams - settledGrams[cell];
                 if (since == 0)
                     continue;

@@ -10,5 +10,7 @@ public sealed record ReferencePeer(string Name, int Threads, Func<ReferenceGraph
     public static IReadOnlyList<ReferencePeer> All(int threads) =>
     [
         new("csharp-objects", 1, (graph, agents) => new NaiveObjects(graph, agents, new Random())),
+        new("engine", 1, (graph, agents) => new EngineMovement(graph, agents, 1, Environment.TickCount)),
+        new("engine-threads", Math.Max(2, threads), (graph, agents) => new EngineMovement(graph, agents, Math.Max(2, threads), Environment.TickCount)),
     ];
 }

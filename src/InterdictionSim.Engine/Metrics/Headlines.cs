@@ -112,7 +112,7 @@ internal sealed class Headlines
                 if (band.Commodity != commodity)
                     continue;
                 foreach (var d in links)
-                    sum += tally.Grams[band.Index * stage.Network.DirectedLinks + d];
+                    sum += tally.Traffic[band.Index * stage.Network.DirectedLinks + d].Grams;
             }
         }
 

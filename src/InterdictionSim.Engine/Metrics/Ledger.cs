@@ -129,7 +129,7 @@ internal sealed class Ledger
             foreach (var band in stage.Bands)
             {
                 for (var d = 0; d < links; d++)
-                    LinkGrams[band.Commodity * links + d] += tally.Grams[band.Index * links + d];
+                    LinkGrams[band.Commodity * links + d] += tally.Traffic[band.Index * links + d].Grams;
             }
         }
     }

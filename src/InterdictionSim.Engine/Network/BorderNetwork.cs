@@ -7,17 +7,23 @@ internal sealed class BorderNetwork
     private readonly Dictionary<string, int> placeIndex;
 
     public BorderNetwork(World world)
+        : this(
+            [.. world.Places.OrderBy(p => p.Id, StringComparer.Ordinal)],
+            [.. world.Links.OrderBy(l => l.Id, StringComparer.Ordinal)],
+            BothDirections)
     {
-        Places = [.. world.Places.OrderBy(p => p.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A network of directed links, each the index of its link, its tail and its head.</summary>
+    public BorderNetwork(Place[] places, Link[] links, Func<Link[], Func<string, int>, IEnumerable<(int Link, int Tail, int Head)>> direct)
+    {
+        Places = places;
+        Links = links;
         placeIndex = Places.Select((place, index) => (place.Id, index)).ToDictionary(p => p.Id, p => p.index, StringComparer.Ordinal);
         Countries = [.. Places.Select(p => p.Country).Distinct().Order(StringComparer.Ordinal)];
         CountryOf = [.. Places.Select(p => Array.IndexOf(Countries, p.Country))];
-        Links = [.. world.Links.OrderBy(l => l.Id, StringComparer.Ordinal)];
 
-        var directed = Links
-            .SelectMany((link, index) => new[] { (Tail: placeIndex[link.From], Head: placeIndex[link.To], Link: index), (Tail: placeIndex[link.To], Head: placeIndex[link.From], Link: index) })
-            .OrderBy(d => d.Tail).ThenBy(d => d.Head).ThenBy(d => d.Link)
-            .ToArray();
+        var directed = direct(links, id => placeIndex[id]).OrderBy(d => d.Tail).ThenBy(d => d.Head).ThenBy(d => d.Link).ToArray();
         Tail = [.. directed.Select(d => d.Tail)];
         Head = [.. directed.Select(d => d.Head)];
         LinkOf = [.. directed.Select(d => d.Link)];
@@ -67,4 +73,7 @@ internal sealed class BorderNetwork
 
     /// <summary>Whether a directed link ends in another country than it starts.</summary>
     public bool CrossesBorder(int directed) => CountryOf[Tail[directed]] != CountryOf[Head[directed]];
+
+    private static IEnumerable<(int Link, int Tail, int Head)> BothDirections(Link[] links, Func<string, int> place) =>
+        links.SelectMany((link, index) => new[] { (index, place(link.From), place(link.To)), (index, place(link.To), place(link.From)) });
 }

@@ -24,7 +24,7 @@ internal sealed class Sale(Stage stage, Prices prices, Dispatch dispatch, Ledger
                 }
                 else
                 {
-                    ledger.Arrests[stage.PostCountry[trafficker.Post]]++;
+                    ledger.Arrests[stage.PostCountry[trafficker.Link]]++;
                     dispatch.Arrest(band, trafficker.Slot, nextTrip, tick);
                 }
             }

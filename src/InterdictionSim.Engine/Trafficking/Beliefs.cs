@@ -17,7 +17,7 @@ internal sealed class Beliefs
     private readonly Belief[] beliefs;
     private readonly double[][] lossHistory;
     private readonly long[] lastLostGrams;
-    private readonly int[] lastPassages;
+    private readonly long[] lastPassages;
     private readonly int[] lastLosses;
     private int replannings;
 
@@ -36,7 +36,7 @@ internal sealed class Beliefs
         uses = [.. stage.Bands.SelectMany(b => Enumerable.Range(0, links).Select(d => Orientations.Uses(b, stage.Network.LinkAt(d))))];
         beliefs = new Belief[stage.Bands.Length * links];
         lastLostGrams = new long[beliefs.Length];
-        lastPassages = new int[beliefs.Length];
+        lastPassages = new long[beliefs.Length];
         lastLosses = new int[beliefs.Length];
         var delay = (int)Math.Ceiling(stage.Scenario.Learning.NewsDelayDays / stage.Scenario.Learning.ReplanDays);
         lossHistory = new double[delay + 2][];
@@ -79,7 +79,7 @@ internal sealed class Beliefs
         replannings++;
         Span<double> heardPassages = stackalloc double[stage.Commodities.Length], heardLostKg = stackalloc double[stage.Commodities.Length],
             heardLosses = stackalloc double[stage.Commodities.Length];
-        Span<(int Passages, long LostGrams, int Losses)> seen = stackalloc (int, long, int)[stage.Bands.Length];
+        Span<(long Passages, long LostGrams, int Losses)> seen = stackalloc (long, long, int)[stage.Bands.Length];
         foreach (var d in watched)
         {
             heardPassages.Clear();
@@ -146,13 +146,13 @@ internal sealed class Beliefs
         }
     }
 
-    private (int Passages, long LostGrams, int Losses) Since(Tally[] tallies, int cell)
+    private (long Passages, long LostGrams, int Losses) Since(Tally[] tallies, int cell)
     {
-        int passages = 0, losses = 0;
-        long lostGrams = 0;
+        var losses = 0;
+        long passages = 0, lostGrams = 0;
         foreach (var tally in tallies)
         {
-            passages += tally.Passages[cell];
+            passages += tally.Traffic[cell].Passages;
             losses += tally.Losses[cell];
             lostGrams += tally.LostGrams[cell];
         }

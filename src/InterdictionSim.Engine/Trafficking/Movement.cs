@@ -112,8 +112,9 @@ internal sealed class Movement
         if (trafficker.Fate == Fate.Moving)
         {
             var cell = trafficker.Organisation * network.Head.Length + link;
-            tally.Grams[cell] += trafficker.Grams;
-            tally.Passages[cell]++;
+            ref var traffic = ref tally.Traffic[cell];
+            traffic.Grams += trafficker.Grams;
+            traffic.Passages++;
             var end = inspection.First[link + 1];
             ulong passed = 0;
             for (var e = inspection.First[link]; e < end; e++)
@@ -125,6 +126,7 @@ internal sealed class Movement
                 {
                     if (!bands[trafficker.Organisation].ReturnsAtOnce)
                     {
+                        trafficker.Link = (ushort)inspection.PostOf[e];
                         Finish(calendar, ref trafficker, Fate.Seized);
                         return;
                     }
@@ -195,7 +197,6 @@ internal sealed class Movement
         tally.Losses[cell]++;
         tally.SeizedGrams[post * tally.Commodities + commodityOfClass[trafficker.LoadClass]] += trafficker.Grams;
         tally.Seizures[post]++;
-        trafficker.Post = post;
         return true;
     }
 

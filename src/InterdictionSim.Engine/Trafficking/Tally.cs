@@ -6,11 +6,8 @@ internal sealed class Tally(int organisations, int directedLinks, int posts, int
     /// <summary>Number of commodities: the stride of what is kept by post and commodity.</summary>
     public readonly int Commodities = commodities;
 
-    /// <summary>Grams carried, by organisation and directed link.</summary>
-    public readonly long[] Grams = new long[organisations * directedLinks];
-
-    /// <summary>Passages, by organisation and directed link.</summary>
-    public readonly int[] Passages = new int[organisations * directedLinks];
+    /// <summary>What was carried, by organisation and directed link.</summary>
+    public readonly Traffic[] Traffic = new Traffic[organisations * directedLinks];
 
     /// <summary>Grams lost, by organisation and directed link.</summary>
     public readonly long[] LostGrams = new long[organisations * directedLinks];
@@ -38,4 +35,14 @@ internal sealed class Tally(int organisations, int directedLinks, int posts, int
 
     /// <summary>Arrivals since the start.</summary>
     public long Arrivals;
+}
+
+/// <summary>What was carried on a link: both numbers in one cache line, because every arrival adds to both.</summary>
+internal struct Traffic
+{
+    /// <summary>Grams.</summary>
+    public long Grams;
+
+    /// <summary>Passages.</summary>
+    public long Passages;
 }

@@ -19,7 +19,7 @@ internal enum Fate : byte
 }
 
 /// <summary>A trafficker under way: the whole record lives in the calendar's bucket of its arrival tick and moves with it.</summary>
-/// <remarks>28 bytes; the identity is (organisation, slot), the generation of the slot's holder is in the trip number.</remarks>
+/// <remarks>24 bytes; the identity is (organisation, slot), the generation of the slot's holder is in the trip number.</remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct Trafficker
 {
@@ -35,7 +35,7 @@ internal struct Trafficker
     /// <summary>Tick of departure from home.</summary>
     public int DepartureTick;
 
-    /// <summary>Directed link that it travels.</summary>
+    /// <summary>Directed link that it travels; the post that seized it, once it is seized.</summary>
     public ushort Link;
 
     /// <summary>Choice table: organisation and market.</summary>
@@ -49,7 +49,4 @@ internal struct Trafficker
 
     /// <summary>Fate, once it has one.</summary>
     public Fate Fate;
-
-    /// <summary>Post that seized it, when seized.</summary>
-    public int Post;
 }
