@@ -86,7 +86,7 @@ public sealed class Picture : IDisposable
         foreach (var panel in panels)
         {
             Theme.Write(canvas, panel.Heading, panel.Area.Left, panel.Area.Top + 17, Theme.HeadingSize, Theme.Ink, bold: true);
-            panel.Plot.Render(canvas, panel.Inside);
+            panel.Render(canvas);
         }
 
         for (var line = 0; line < notes.Count; line++)
@@ -101,4 +101,13 @@ internal sealed record Panel(Plot Plot, PixelRect Area, string Heading)
 
     /// <summary>Where the chart itself stands, below the heading if there is one.</summary>
     public PixelRect Inside => new(Area.Left, Area.Right, Area.Bottom, Area.Top + (Heading.Length > 0 ? HeadingHeight : 0));
+
+    public void Render(SKCanvas canvas)
+    {
+        // A chart's first rendering draws more than once until its axes are settled; on a shared canvas that would darken what is translucent.
+        using var recorder = new SKPictureRecorder();
+        Plot.Render(recorder.BeginRecording(new SKRect(0, 0, Picture.Width, Picture.Height)), Inside);
+        using var settling = recorder.EndRecording();
+        Plot.Render(canvas, Inside);
+    }
 }

@@ -56,6 +56,15 @@ internal static class Words
         return name;
     }
 
+    /// <summary>The short name of a border crossing without the words that only say what it is, at most that many letters long.</summary>
+    public static string Crossing(Place place, int letters)
+    {
+        var name = Short(place);
+        foreach (var kind in (string[])[" river sector", " green sector", " sector", " green border", " bridge", " ferry/crossing", " bridge and bazaar"])
+            name = name.EndsWith(kind, StringComparison.Ordinal) ? name[..^kind.Length] : name;
+        return name.Length <= letters ? name : name[..(letters - 1)].TrimEnd() + "…";
+    }
+
     /// <summary>How many runs the picture rests on.</summary>
     public static string Replications(RunResults results) =>
         results.Replications.Count == 1 ? "1 replication" : $"{results.Replications.Count} replications";
