@@ -46,12 +46,12 @@ internal sealed class MeasureDates
     public double FreeShare(double heightPixels) => Marks.Count == 0 ? 0.06 : Math.Min(0.45, ((Named ? Marks.Count : 1) * RowPixels + 8) / heightPixels);
 
     /// <summary>Draws lines, and their labels in rows from the top if asked for; the vertical limits must be set.</summary>
-    public void Draw(Plot plot, double widthPixels, double heightPixels, bool labels)
+    public void Draw(Plot plot, double widthPixels, double heightPixels, bool named)
     {
         var limits = plot.Axes.GetLimits();
         foreach (var mark in Marks)
             plot.Add.VerticalLine(mark.Day.DayNumber, 1.2f, Theme.Faint, LinePattern.Dashed);
-        for (var i = 0; labels && i < Marks.Count; i++)
+        for (var i = 0; named && i < Marks.Count; i++)
         {
             var text = Named ? Marks[i].Label : $"{i + 1}";
             var daysPerPixel = (limits.Right - limits.Left) / widthPixels;

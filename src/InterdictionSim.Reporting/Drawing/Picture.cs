@@ -1,10 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using ScottPlot;
 using SkiaSharp;
 
 namespace InterdictionSim.Reporting.Drawing;
 
 /// <summary>A page of one or more panels under a title, with a note on the sources below.</summary>
-public sealed class Picture : IDisposable
+public sealed partial class Picture : IDisposable
 {
     private const float Margin = 20;
 
@@ -56,10 +58,7 @@ public sealed class Picture : IDisposable
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), stream))
             Render(canvas);
-        // A reader without the face gets one with the same widths, or at least one without serifs.
-        var xml = System.Text.Encoding.UTF8.GetString(stream.ToArray())
-            .Replace("font-family=\"DejaVu Sans\"", "font-family=\"DejaVu Sans, Verdana, sans-serif\"", StringComparison.Ordinal);
-        return System.Text.Encoding.UTF8.GetBytes(xml);
+        return Encoding.UTF8.GetBytes(Tidy(Encoding.UTF8.GetString(stream.ToArray())));
     }
 
     /// <inheritdoc/>
@@ -76,6 +75,26 @@ public sealed class Picture : IDisposable
         panels.Add(new Panel(plot, area, heading));
         return plot;
     }
+
+    private static string Tidy(string svg)
+    {
+        // A reader without the face gets one with the same widths, or at least one without serifs.
+        svg = svg.Replace("font-family=\"DejaVu Sans\"", "font-family=\"DejaVu Sans, Verdana, sans-serif\"", StringComparison.Ordinal);
+        // Clips are numbered through the life of the process; a picture numbers its own.
+        var clips = new Dictionary<string, string>(StringComparer.Ordinal);
+        svg = ClipId().Replace(svg, id => clips.TryGetValue(id.Value, out var own) ? own : clips[id.Value] = $"clip{clips.Count + 1}");
+        // A tenth of a pixel is as fine as anyone sees.
+        return PathData().Replace(svg, path => SpareDigits().Replace(path.Value, "$1"));
+    }
+
+    [GeneratedRegex("\\bcl_[0-9a-f]+\\b")]
+    private static partial Regex ClipId();
+
+    [GeneratedRegex(" d=\"[^\"]*\"")]
+    private static partial Regex PathData();
+
+    [GeneratedRegex(@"(\.\d)\d+")]
+    private static partial Regex SpareDigits();
 
     private void Render(SKCanvas canvas)
     {
