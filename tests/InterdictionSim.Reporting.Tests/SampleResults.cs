@@ -59,7 +59,7 @@ internal static class SampleResults
     {
         var columns = States.Append("RUS").SelectMany(c => (string[])[$"seizedKg.{c}", $"skill.{c}"])
             .Concat(["deliveredKg.RUS", "deliveredKg.CA5", "trainedOfficers"]).Select(name => new DailyColumn(name, "kg/day", name)).ToArray();
-        var outcomes = States.Concat(["RUS", "CA5"]).Select(c => new OutcomeColumn($"seized.{c}@2010", "kg/yr", Direction.Up, "Seized")).ToArray();
+        var outcomes = States.Concat(["RUS", "five-states"]).Select(c => new OutcomeColumn($"seized.{c}@2010", "kg/yr", Direction.Up, "Seized")).ToArray();
         var layout = new RunLayout(
             FirstDay,
             outcomes,

@@ -129,11 +129,17 @@ internal sealed class FlowLayer
     {
         var places = world.Places.ToDictionary(p => p.Id);
         var spots = world.Posts.Where(post => places.ContainsKey(post.Place)).Select(post => (post.Kind, Place: places[post.Place]))
-            .Select(post => (post.Kind, post.Place.LongitudeDegrees, post.Place.LatitudeDegrees)).Distinct();
-        foreach (var (kind, longitude, latitude) in spots.Where(spot => frame.Holds(spot.LongitudeDegrees, spot.LatitudeDegrees)))
-            AddPost(plot, frame.At(longitude, latitude), kind);
+            .Select(post => (post.Kind, Inland: !IsCrossing(post.Place), post.Place.LongitudeDegrees, post.Place.LatitudeDegrees)).Distinct();
+        foreach (var (kind, inland, longitude, latitude) in spots.Where(spot => frame.Holds(spot.LongitudeDegrees, spot.LatitudeDegrees)))
+        {
+            var (x, y) = frame.Pixel(frame.At(longitude, latitude));
+            // In a town, beside the town's own dot.
+            var aside = inland ? 6 : 0;
+            AddPost(plot, frame.Point(x - aside, y + aside), kind);
+        }
     }
 
+    /// <summary>Draws the mark of a post.</summary>
     public static void AddPost(Plot plot, Coordinates at, PostKind kind)
     {
         var marker = plot.Add.Marker(at, kind == PostKind.Patrol ? MarkerShape.FilledTriangleUp : MarkerShape.FilledSquare, kind == PostKind.Patrol ? 9 : 6.5f);

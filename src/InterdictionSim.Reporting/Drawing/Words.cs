@@ -24,6 +24,7 @@ internal static class Words
         ["TUR"] = "Turkey",
         ["UZB"] = "Uzbekistan",
         ["CA5"] = "Five Central Asian states",
+        ["five-states"] = "Five Central Asian states",
     };
 
     /// <summary>English name of a country or group code; the code itself where there is none.</summary>

@@ -32,7 +32,7 @@ public sealed class FlowMap : IPlot
         var picture = new Picture(
             $"{Title}, kg a year: mean of {Words.Replications(results)}",
             "Width of a line in proportion to the flow between two places, less what comes back; the arrow head shows its direction. Grey: hardly used.",
-            Words.Origin(results, Periods.Of(results)) + (outlines.Count > 0 ? " Outlines: Natural Earth." : ""));
+            Words.Origin(results, Periods.Of(results)) + (outlines.Count > 0 ? " Outlines: Natural Earth; towns: GeoNames (CC BY 4.0)." : ""));
         var body = picture.Body;
         var focus = Focus(world);
         var main = new PixelRect(body.Left, body.Right - SideWidth - Gap, body.Bottom, body.Top);

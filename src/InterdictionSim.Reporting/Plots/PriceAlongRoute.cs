@@ -31,7 +31,7 @@ public sealed class PriceAlongRoute : IPlot
             $"Prices are inputs of scenario “{results.Scenario.Name}” (USD/kg bulk, not adjusted for purity); the path is that of mean flows, seed {results.Seed}, {Words.Replications(results)}.");
         var plot = picture.Add(picture.Body, "USD/kg");
         plot.Layout.Fixed(new PixelPadding(left: 58, right: 30, bottom: 118, top: 6));
-        plot.Axes.SetLimitsX(-0.5, stops.Count - 0.5);
+        plot.Axes.SetLimitsX(-0.8, stops.Count - 0.5);
         Theme.ScaleFromZero(plot, stops.Max(stop => stop.UsdPerKg), freeShare: 0.13);
         plot.Grid.XAxisStyle.IsVisible = false;
         AddCountries(plot, stops);
@@ -92,7 +92,7 @@ public sealed class PriceAlongRoute : IPlot
         var lift = 0.02 * plot.Axes.GetLimits().Top;
         for (var i = 0; i < stops.Count; i++)
             // Above and to the left: the line goes on to the right, mostly upwards.
-            Theme.AddText(plot, Words.Number(stops[i].UsdPerKg), i + 0.14, stops[i].UsdPerKg + lift, Theme.Ink, Alignment.LowerRight);
+            Theme.AddText(plot, Words.Number(stops[i].UsdPerKg), i + 0.06, stops[i].UsdPerKg + lift, Theme.Ink, Alignment.LowerRight);
     }
 
     private static void AddNames(Plot plot, IReadOnlyList<Stop> stops)

@@ -132,7 +132,7 @@ public sealed partial class SeizuresByCountry : IPlot
         return sources.Length == 0 ? "" : " Published: " + string.Join("; ", sources) + ".";
     }
 
-    [GeneratedRegex(@"^seized\.(?<code>[A-Z][A-Z0-9]{2})@(?<year>\d{4})$")]
+    [GeneratedRegex(@"^seized\.(?<code>[A-Z]{3}|CA5|five-states)@(?<year>\d{4})$")]
     private static partial Regex OutcomeName();
 
     [GeneratedRegex(@"\s*https?://\S+")]
