@@ -47,7 +47,7 @@ internal sealed class FlowLayer
     /// <summary>Width of a line that stands for a flow, pixels; in proportion, but never too thin to see.</summary>
     public float WidthPixels(double kgPerYear) => (float)Math.Max(0.8, WidestPixels * kgPerYear / LargestKgPerYear);
 
-    /// <summary>Draws land, links and flows, posts, and as many names as fit, the busiest places first; a close-up's part of the map stays without names.</summary>
+    /// <summary>Draws land, links and flows, posts, and as many names as fit, the busiest places first; a close-up's part of the map stays without posts and names.</summary>
     public void Draw(Plot plot, MapFrame frame, bool crossingNames, MapFrame? closeUp)
     {
         plot.HideAxesAndGrid();
@@ -64,7 +64,7 @@ internal sealed class FlowLayer
 
         foreach (var stream in streams)
             DrawStream(plot, frame, stream);
-        DrawPosts(plot, frame);
+        DrawPosts(plot, frame, closeUp);
         DrawNames(plot, frame, crossingNames, closeUp);
     }
 
@@ -125,24 +125,22 @@ internal sealed class FlowLayer
         head.LineWidth = 0;
     }
 
-    private void DrawPosts(Plot plot, MapFrame frame)
+    private void DrawPosts(Plot plot, MapFrame frame, MapFrame? closeUp)
     {
         var places = world.Places.ToDictionary(p => p.Id);
         var spots = world.Posts.Where(post => places.ContainsKey(post.Place)).Select(post => (post.Kind, Place: places[post.Place]))
             .Select(post => (post.Kind, Inland: !IsCrossing(post.Place), post.Place.LongitudeDegrees, post.Place.LatitudeDegrees)).Distinct();
-        foreach (var (kind, inland, longitude, latitude) in spots.Where(spot => frame.Holds(spot.LongitudeDegrees, spot.LatitudeDegrees)))
+        foreach (var (kind, inland, longitude, latitude) in spots.Where(spot => frame.Holds(spot.LongitudeDegrees, spot.LatitudeDegrees) && closeUp?.Holds(spot.LongitudeDegrees, spot.LatitudeDegrees) is not true))
         {
-            var (x, y) = frame.Pixel(frame.At(longitude, latitude));
-            // In a town, beside the town's own dot.
-            var aside = inland ? 6 : 0;
-            AddPost(plot, frame.Point(x - aside, y + aside), kind);
+            // In a town it frames the town's own dot.
+            AddPost(plot, frame.At(longitude, latitude), kind, inland ? 1.7f : 1);
         }
     }
 
     /// <summary>Draws the mark of a post.</summary>
-    public static void AddPost(Plot plot, Coordinates at, PostKind kind)
+    public static void AddPost(Plot plot, Coordinates at, PostKind kind, float scale = 1)
     {
-        var marker = plot.Add.Marker(at, kind == PostKind.Patrol ? MarkerShape.FilledTriangleUp : MarkerShape.FilledSquare, kind == PostKind.Patrol ? 9 : 6.5f);
+        var marker = plot.Add.Marker(at, kind == PostKind.Patrol ? MarkerShape.FilledTriangleUp : MarkerShape.FilledSquare, scale * (kind == PostKind.Patrol ? 9 : 6.5f));
         marker.Color = kind == PostKind.Patrol ? Theme.Green : Theme.Blue;
         marker.MarkerStyle.OutlineColor = Colors.White;
         marker.MarkerStyle.OutlineWidth = 0.8f;

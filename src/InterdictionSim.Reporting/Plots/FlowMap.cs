@@ -143,6 +143,6 @@ public sealed class FlowMap : IPlot
         Theme.AddText(plot, "patrol: walks a stretch of green border", 76, y, Theme.Ink, Alignment.MiddleLeft);
         y += 24;
         plot.Add.Marker(34, y, MarkerShape.FilledCircle, 6, Theme.Ink);
-        Theme.AddText(plot, "place; bold: market outside the region", 76, y, Theme.Ink, Alignment.MiddleLeft);
+        Theme.AddText(plot, "town, with a checkpoint if framed; bold: final market", 76, y, Theme.Ink, Alignment.MiddleLeft);
     }
 }
