@@ -5,7 +5,7 @@ using InterdictionSim.Experiments.Scenarios;
 namespace InterdictionSim.Experiments.Results;
 
 /// <summary>Writes the results of one scenario into an open results folder.</summary>
-/// <remarks>The same results always give the same bytes: no file holds a time, a host or a path of the machine.</remarks>
+/// <remarks>The same results always give the same bytes: no file but those of failures holds a time, a host or a path of the machine.</remarks>
 public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, ulong seed)
 {
     /// <summary>Writes the manifest, the scenario and the tables; they are in place after <see cref="ResultsFolder.Complete"/>.</summary>
@@ -44,6 +44,9 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, ulong
                 loaded.Scenario.Name, loaded.Hash, seed, replication, command(replication), exception.GetType().FullName!, exception.Message, exception.ToString()));
         }
     });
+
+    /// <summary>Has another writer fill one more folder of the results, such as <c>plots</c>.</summary>
+    public void WriteFolder(string name, Action<string> write) => PathFaults.WritingTo(folder.Path, () => write(Path.Combine(folder.Staging, name)));
 
     private Campaign Describe(RunResults results, IReadOnlyList<int> failed)
     {
