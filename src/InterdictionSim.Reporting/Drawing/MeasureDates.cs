@@ -1,0 +1,72 @@
+using InterdictionSim.Engine;
+using ScottPlot;
+
+namespace InterdictionSim.Reporting.Drawing;
+
+/// <summary>Days on which measures begin to work, as marks on a time axis.</summary>
+internal sealed class MeasureDates
+{
+    private const int MostNamed = 3;
+    private const double RowPixels = 19;
+
+    private readonly Periods periods;
+    private readonly List<string> before;
+
+    public MeasureDates(Scenario scenario, Periods periods)
+    {
+        this.periods = periods;
+        var taken = scenario.Measures.Where(m => m.Value.Enabled)
+            .OrderBy(m => m.Value.Programme.Runs).ThenBy(m => m.Key, StringComparer.Ordinal).ToArray();
+        before = [.. taken.Where(m => m.Value.Programme.Runs < periods.FirstDay && m.Value.Programme.IsRunning(periods.FirstDay)).Select(m => Plain(m.Key))];
+        Marks = [.. taken.Where(m => m.Value.Programme.Runs >= periods.FirstDay && m.Value.Programme.Runs <= periods.LastDay)
+            .GroupBy(m => m.Value.Programme.Runs)
+            .Select(day => new Mark(day.Key, string.Join(", ", day.Select(m => Plain(m.Key)))))];
+    }
+
+    public IReadOnlyList<Mark> Marks { get; }
+
+    private bool Named => Marks.Count <= MostNamed;
+
+    /// <summary>What the marks mean, for the note below the picture.</summary>
+    public string Note
+    {
+        get
+        {
+            var note = before.Count > 0 ? $" Measures that run from the start: {string.Join(", ", before)}." : "";
+            return note + (Marks.Count, Named) switch
+            {
+                (0, _) => "",
+                (_, true) => " Dashed: a measure begins to work.",
+                _ => " Dashed, a measure begins to work: " + string.Join("; ", Marks.Select((mark, i) => $"{i + 1} {mark.Label}, {Words.Day(mark.Day)}")) + ".",
+            };
+        }
+    }
+
+    /// <summary>Share of a panel's height that the labels need.</summary>
+    public double FreeShare(double heightPixels) => Marks.Count == 0 ? 0.06 : Math.Min(0.45, ((Named ? Marks.Count : 1) * RowPixels + 8) / heightPixels);
+
+    /// <summary>Draws lines, and their labels in rows from the top if asked for; the vertical limits must be set.</summary>
+    public void Draw(Plot plot, double widthPixels, double heightPixels, bool labels)
+    {
+        var limits = plot.Axes.GetLimits();
+        for (var i = 0; i < Marks.Count; i++)
+        {
+            var line = plot.Add.VerticalLine(Marks[i].Day.DayNumber, 1.2f, Theme.Faint, LinePattern.Dashed);
+            line.IsDraggable = false;
+            if (!labels)
+                continue;
+            var text = Named ? $"{Marks[i].Label}, from {Words.Day(Marks[i].Day)}" : $"{i + 1}";
+            var left = (Marks[i].Day.DayNumber - periods.FirstDay.DayNumber) / (limits.Right - limits.Left) * widthPixels;
+            var fitsRight = left + Theme.TextWidth(text, Theme.LabelSize) + 8 < widthPixels;
+            var shift = 4 * (limits.Right - limits.Left) / widthPixels * (fitsRight ? 1 : -1);
+            var y = limits.Top - (Named ? i : 0) * RowPixels / heightPixels * (limits.Top - limits.Bottom);
+            Theme.AddText(
+                plot, text, Marks[i].Day.DayNumber + shift, y, Theme.Faint, fitsRight ? Alignment.UpperLeft : Alignment.UpperRight, halo: true);
+        }
+    }
+
+    private static string Plain(string id) => id.Replace('-', ' ').Replace('_', ' ');
+}
+
+/// <summary>A day on which one or more measures begin to work.</summary>
+internal sealed record Mark(DateOnly Day, string Label);
