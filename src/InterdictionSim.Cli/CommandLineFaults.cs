@@ -9,26 +9,34 @@ internal static class CommandLineFaults
 {
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
-        if (parsed.Errors.Count == 0 && parsed.CommandResult.Command is not { Action: not null })
-            return [];
         var command = parsed.CommandResult.Command;
         var unknown = Unknown(parsed).ToArray();
         if (unknown.Length > 0)
             return unknown;
-        if (parsed.Errors.Count > 0 && command is RootCommand)
-            return [$"interdict: say what to do: {string.Join(", ", command.Subcommands.Select(c => c.Name))}; 'interdict --help' tells more"];
-        return [.. parsed.Errors.Select(e => $"{command.Name}: {Reworded(e, command)}").Distinct()];
+        if (parsed.Errors.Count > 0 && command.Subcommands.Count > 0)
+            return [$"{Path(parsed)}: say which: {string.Join(", ", command.Subcommands.Select(c => c.Name))}; '{Path(parsed)} --help' tells more"];
+        return [.. parsed.Errors.Select(e => $"{Path(parsed)}: {Reworded(e, parsed)}").Distinct()];
     }
 
     private static IEnumerable<string> Unknown(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         foreach (var option in UnknownOptions(parsed).Distinct())
-            yield return Known.Unknown(command is RootCommand ? "interdict" : command.Name, option, "option", OptionNames(command));
-        if (command is RootCommand && parsed.UnmatchedTokens.FirstOrDefault(t => !IsOption(t)) is { } verb)
-            yield return Known.Unknown("interdict", verb, "verb", command.Subcommands.Select(c => c.Name));
-        else if (command is not RootCommand && parsed.UnmatchedTokens.FirstOrDefault(t => !IsOption(t)) is { } superfluous)
-            yield return $"{command.Name}: '{superfluous}' is more than it takes; 'interdict {command.Name} --help' tells what it takes";
+            yield return Known.Unknown(Path(parsed), option, "option", OptionNames(command));
+        if (parsed.UnmatchedTokens.FirstOrDefault(t => !IsOption(t)) is not { } word)
+            yield break;
+        yield return command.Subcommands.Count > 0
+            ? Known.Unknown(Path(parsed), word, command is RootCommand ? "verb" : "list", command.Subcommands.Select(c => c.Name))
+            : $"{Path(parsed)}: '{word}' is more than it takes; '{Path(parsed)} --help' tells what it takes";
+    }
+
+    // As the user typed it: interdict list metrics.
+    private static string Path(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: var command }; result = result.Parent)
+            names.Push(command is RootCommand ? "interdict" : command.Name);
+        return string.Join(' ', names);
     }
 
     // The parser takes an unknown option for one more file where files may follow; two dashes alone end the options, as everywhere.
@@ -45,12 +53,17 @@ internal static class CommandLineFaults
 
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-';
 
-    private static string Reworded(ParseError error, Command command)
+    // The parser words two faults for programmers.
+    private static string Reworded(ParseError error, ParseResult parsed)
     {
-        if (error.Message.StartsWith("Required argument missing for command", StringComparison.Ordinal))
-            return $"{string.Join(" and ", command.Arguments.Select(a => a.HelpName ?? a.Name))} is missing; 'interdict {command.Name} --help' tells what it takes";
-        if (error.Message.StartsWith("Required argument missing for option", StringComparison.Ordinal) && error.SymbolResult is OptionResult option)
-            return $"{option.Option.Name}: a value must follow";
-        return error.Message;
+        if (error.Message.Contains("missing for command", StringComparison.Ordinal))
+        {
+            var missing = parsed.CommandResult.Command.Arguments.Where(a => parsed.GetResult(a) is not { Tokens.Count: > 0 });
+            return $"{string.Join(" and ", missing.Select(a => a.HelpName ?? a.Name))} is missing; '{Path(parsed)} --help' tells what it takes";
+        }
+
+        return error.Message.StartsWith("Required argument missing for option", StringComparison.Ordinal) && error.SymbolResult is OptionResult option
+            ? $"{option.Option.Name}: a value must follow"
+            : error.Message;
     }
 }

@@ -17,7 +17,7 @@ internal static class RunVerb
     {
         var files = Options.Scenarios("Scenario, and files laid over it: a later one wins.");
         var replications = Options.Whole("--replications", 1, 30, "Replications.", "-r");
-        var jobs = Options.Whole("--jobs", 1, Environment.ProcessorCount, "Replications under way at a time; results do not depend on it. Default: all cores.", "-j");
+        var jobs = Options.Whole("--jobs", 1, Environment.ProcessorCount, "Replications under way at a time; results do not depend on it; all cores unless said.", "-j");
         var seed = Options.Whole("--seed", 0UL, 1UL, "Seed; scenarios with the same seed share their draws.");
         var only = Options.Whole<int>("--only", 0, null, "Run only the replication of this number, counted from 0: repeats one that failed.");
         var set = Options.Set();

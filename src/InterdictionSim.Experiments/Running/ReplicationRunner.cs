@@ -50,8 +50,9 @@ public sealed class ReplicationRunner(Func<int, CancellationToken, RunRecord> si
                     return;
                 lock (told)
                 {
+                    done++;
                     failed += failures[slot] is null ? 0 : 1;
-                    progress?.Invoke(new(++done, replications.Count, failed, clock.Elapsed));
+                    progress?.Invoke(new(done, replications.Count, failed, clock.Elapsed));
                 }
             }
         }
