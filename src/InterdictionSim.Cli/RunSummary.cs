@@ -33,7 +33,7 @@ internal sealed class RunSummary(RunResults results, Style style)
         {
             var estimate = Estimate.Of(results.Outcome(figure.Outcome));
             var (mean, halfWidth) = Figures.Of(estimate);
-            table.Add(figure.Outcome, mean, halfWidth, figure.Unit, Figures.Plain(figure.Value), $"{Figures.Plain(figure.Low)} … {Figures.Plain(figure.High)}",
+            table.Add(figure.Outcome, mean, halfWidth, results.Layout.Outcomes[results.Layout.OutcomeIndex(figure.Outcome)].Unit, Figures.Plain(figure.Value), $"{Figures.Plain(figure.Low)} … {Figures.Plain(figure.High)}",
                 Lies(estimate.Mean, figure), figure.Grade, FormattableString.Invariant($"{figure.Year}"), $"{figure.Id} {figure.Use}{Defined(estimate)}");
         }
 

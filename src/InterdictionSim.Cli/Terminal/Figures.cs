@@ -25,14 +25,13 @@ internal static class Figures
         return (ToPlace(estimate.Mean, place), ToPlace(estimate.HalfWidth, place));
     }
 
-    /// <summary>A number to four significant digits, whole ones in full.</summary>
+    /// <summary>A number to four significant digits at most; whole ones in full.</summary>
     public static string Plain(double value)
     {
-        if (!double.IsFinite(value))
-            return value.ToString(CultureInfo.InvariantCulture);
-        return value == Math.Round(value) && Math.Abs(value) < 1e12
-            ? value.ToString("#,0", CultureInfo.InvariantCulture)
-            : ToPlace(value, Math.Min(0, Place(value, PlainDigits)));
+        if (!double.IsFinite(value) || value == Math.Round(value))
+            return value.ToString("#,0", CultureInfo.InvariantCulture);
+        var shown = ToPlace(value, Math.Min(0, Place(value, PlainDigits)));
+        return shown.Contains('.', StringComparison.Ordinal) && !shown.Contains('e', StringComparison.Ordinal) ? shown.TrimEnd('0').TrimEnd('.') : shown;
     }
 
     // Power of ten of the last digit shown.

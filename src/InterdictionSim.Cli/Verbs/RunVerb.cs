@@ -47,7 +47,7 @@ internal static class RunVerb
     private static int Run(RunRequest request)
     {
         var loaded = Layers.Load(request.Files, request.Sets);
-        var published = TargetsFile.Read(loaded.DataFolder);
+        var published = Layers.Published(loaded);
         if (request.Replications.Count < FewReplications)
             Console.Error.WriteLine($"warning: {request.Replications.Count} replication(s) give wide intervals; {FewReplications} or more are advised (-r)");
 
@@ -56,7 +56,7 @@ internal static class RunVerb
         using var interrupt = new Interrupt();
         var outcomes = new ReplicationRunner(model.Simulate, request.Jobs, new ProgressLine().Show).Run(request.Replications, interrupt.Token);
 
-        var writer = new RunWriter(folder, loaded, request.Seed);
+        var writer = new RunWriter(folder, loaded, Layers.Sources(loaded), request.Seed);
         writer.WriteFailures(outcomes.Failed, request.CommandFor);
         if (outcomes.Succeeded.Count == 0)
             folder.CompleteFailures();
@@ -70,7 +70,7 @@ internal static class RunVerb
     {
         var campaign = writer.Write(results, [.. outcomes.Failed.Select(f => f.Replication)], request.Csv);
         if (request.Pictures)
-            writer.WriteFolder("plots", plots => PictureWriter.WriteAll(new(results, Path.Combine(loaded.DataFolder, "countries.geojson")), plots));
+            writer.WriteFolder("plots", plots => PictureWriter.WriteAll(new(results, Layers.Outlines(loaded)), plots));
         folder.Complete();
         if (folder.Replaces is { } earlier)
             Console.Error.WriteLine($"replaced the earlier results in {folder.Path} ({earlier})");

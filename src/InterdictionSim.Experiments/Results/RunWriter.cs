@@ -6,7 +6,11 @@ namespace InterdictionSim.Experiments.Results;
 
 /// <summary>Writes the results of one scenario into an open results folder.</summary>
 /// <remarks>The same results always give the same bytes: no file but those of failures holds a time, a host or a path of the machine.</remarks>
-public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, ulong seed)
+/// <param name="folder">Where the files go.</param>
+/// <param name="loaded">The scenario.</param>
+/// <param name="sources">What is known of its parameters, by path; may be empty.</param>
+/// <param name="seed">Seed.</param>
+public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IReadOnlyDictionary<string, ParameterSource> sources, ulong seed)
 {
     /// <summary>Writes the manifest, the scenario and the tables; they are in place after <see cref="ResultsFolder.Complete"/>.</summary>
     /// <param name="results">Replications that succeeded, at least one.</param>
@@ -19,7 +23,7 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, ulong
         PathFaults.WritingTo(folder.Path, () =>
         {
             ResultsJson.Write(Staged(Campaign.FileName), campaign);
-            ResultsJson.Write(Staged($"scenarios/{ResultsFolder.FileNameOf(loaded.Scenario.Name)}.json"), EffectiveScenario.Of(loaded));
+            ResultsJson.Write(Staged($"scenarios/{ResultsFolder.FileNameOf(loaded.Scenario.Name)}.json"), EffectiveScenario.Of(loaded, sources));
             foreach (var table in RunTables.Of(results))
             {
                 using (var parquet = File.Create(Staged(table.Path + ".parquet")))

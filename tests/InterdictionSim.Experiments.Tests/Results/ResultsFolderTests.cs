@@ -59,6 +59,7 @@ public sealed class ResultsFolderTests : IDisposable
         var scenario = File.ReadAllText(Path.Combine(temporary["out"], "scenarios", "sample.json"));
         Assert.Contains("\"origin\": \"baseline.json\"", scenario, StringComparison.Ordinal);
         Assert.Contains("\"value\": \"ewa\"", scenario, StringComparison.Ordinal);
+        Assert.Contains("\"grade\": \"C\"", scenario, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed class ResultsFolderTests : IDisposable
         Write("out", csv: false);
         using (var folder = ResultsFolder.Open(temporary["out"], Samples.Loaded().Hash))
         {
-            new RunWriter(folder, Samples.Loaded(), 1).WriteFailures([new(7, new InvalidOperationException("stuck"))], r => $"interdict run --only {r}");
+            new RunWriter(folder, Samples.Loaded(), Samples.Sources, 1).WriteFailures([new(7, new InvalidOperationException("stuck"))], r => $"interdict run --only {r}");
             folder.CompleteFailures();
         }
 
@@ -174,7 +175,7 @@ public sealed class ResultsFolderTests : IDisposable
     private void Write(string name, bool csv)
     {
         using var folder = ResultsFolder.Open(temporary[name], Samples.Loaded().Hash);
-        new RunWriter(folder, Samples.Loaded(), 1).Write(Samples.Results(), [], csv);
+        new RunWriter(folder, Samples.Loaded(), Samples.Sources, 1).Write(Samples.Results(), [], csv);
         folder.Complete();
     }
 

@@ -20,6 +20,11 @@ internal static class Samples
     public static LoadedScenario Loaded(string name = "sample", string hash = "0123456789abcdef") =>
         new(Named(name), [new("/fleet/turnaroundDays", "290", "baseline.json"), new("/learning/rule", "\"ewa\"", "--set")], "{}", hash, "");
 
+    public static readonly Dictionary<string, ParameterSource> Sources = new()
+    {
+        ["/fleet/turnaroundDays"] = new("day", 60, 600, "C", "cycle of 307 days", "mean time from delivery to the next load"),
+    };
+
     public static RunResults Results(string name = "sample", double nan = double.NaN) => new(Named(name), 1, Layout,
     [
         new(0, [985.25, 0.1], [1.5, 2.5], [12.5]),
