@@ -4,12 +4,15 @@ namespace InterdictionSim.Engine;
 public static class Known
 {
     /// <summary>A message for an unknown name: the key, what was found, and the nearest known name or a few of them.</summary>
-    public static string Unknown(string key, string found, string what, IEnumerable<string> known)
+    public static string Unknown(string key, string found, string what, IEnumerable<string> known) => $"{key}: {Message(found, what, known)}";
+
+    /// <summary>The same without the key.</summary>
+    public static string Message(string found, string what, IEnumerable<string> known)
     {
         var names = known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         return Nearest(found, names) is { } nearest
-            ? $"{key}: no {what} is called '{found}'; did you mean '{nearest}'?"
-            : $"{key}: no {what} is called '{found}'; known are {string.Join(", ", names.Take(8))}{(names.Length > 8 ? $", … ({names.Length} in all)" : "")}";
+            ? $"no {what} is called '{found}'; did you mean '{nearest}'?"
+            : $"no {what} is called '{found}'; known are {string.Join(", ", names.Take(8))}{(names.Length > 8 ? $", … ({names.Length} in all)" : "")}";
     }
 
     /// <summary>The known name with the fewest edits from the one found, if that is at most a third of its length; else null.</summary>

@@ -86,6 +86,7 @@ public enum LinkMode
 /// <param name="MinedFraction">Share of the front that is mined, 0 … 1.</param>
 /// <param name="Opens">First day of use; null when open from the start.</param>
 /// <param name="Closes">First day out of use; null when it stays open.</param>
+/// <param name="Unposted">Why no post stands on this link although it crosses a border; null where one is expected.</param>
 public sealed record Link(
     string Id,
     string From,
@@ -99,7 +100,8 @@ public sealed record Link(
     double WinterCapacityFactor,
     double MinedFraction,
     DateOnly? Opens,
-    DateOnly? Closes);
+    DateOnly? Closes,
+    string? Unposted = null);
 
 /// <summary>What a post does.</summary>
 public enum PostKind

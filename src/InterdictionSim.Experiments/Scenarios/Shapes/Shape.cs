@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using InterdictionSim.Engine;
+
+namespace InterdictionSim.Experiments.Scenarios;
+
+/// <summary>What a JSON value must look like, as the records' constructors say.</summary>
+internal abstract record Shape
+{
+    /// <summary>What is expected, in the planner's words.</summary>
+    public abstract string Expected { get; }
+}
+
+/// <summary>Text that nobody reads.</summary>
+internal sealed record Anything : Shape
+{
+    public override string Expected => "anything";
+}
+
+/// <summary>A record: its constructor's parameters in camel case.</summary>
+/// <param name="Type">The record; null for the file as a whole.</param>
+/// <param name="Members">Its parameters in their order.</param>
+/// <param name="Open">Whether other keys may stand beside them.</param>
+internal sealed record Fields(Type? Type, IReadOnlyList<Field> Members, bool Open) : Shape
+{
+    public override string Expected => "an object";
+
+    public Field? Find(string name) => Members.FirstOrDefault(m => m.Name == name);
+}
+
+/// <summary>A parameter of a record.</summary>
+internal sealed record Field(string Name, Shape Shape, bool Optional);
+
+/// <summary>Values by id.</summary>
+internal sealed record Map(Type Type, Shape Value) : Shape
+{
+    public override string Expected => "an object";
+}
+
+/// <summary>Values by kind and id, each kind a record of its own.</summary>
+internal sealed record Kinds(string What, Type Type, IReadOnlyDictionary<string, Shape> Known) : Shape
+{
+    public override string Expected => "an object";
+}
+
+/// <summary>A list.</summary>
+internal sealed record Items(Type Type, Shape Item) : Shape
+{
+    public override string Expected => "a list";
+}
+
+/// <summary>A number, a text, a truth value, a date or one of some words.</summary>
+internal sealed record Scalar(Type Type, bool Nullable) : Shape
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    public override string Expected =>
+        Type == typeof(double) ? "a number"
+        : Type == typeof(int) ? "a whole number"
+        : Type == typeof(bool) ? "true or false"
+        : Type == typeof(DateOnly) ? "a date as 2010-01-31"
+        : Type.IsEnum ? $"one of {string.Join(", ", Words)}"
+        : "a text";
+
+    /// <summary>Known words of an enumeration, in kebab case.</summary>
+    public IEnumerable<string> Words => Enum.GetNames(Type).Select(Catalog.Kebab);
+
+    public bool IsNumber => Type == typeof(double) || Type == typeof(int);
+
+    public bool Takes(JsonTokenType kind) =>
+        IsNumber ? kind == JsonTokenType.Number
+        : Type == typeof(bool) ? kind is JsonTokenType.True or JsonTokenType.False
+        : kind == JsonTokenType.String;
+
+    /// <summary>The value that a text stands for; null when it stands for none.</summary>
+    public object? Parse(string text)
+    {
+        if (Type == typeof(string))
+            return text;
+        if (Type == typeof(double))
+            return double.TryParse(text, NumberStyles.Float, Invariant, out var real) && double.IsFinite(real) ? real : null;
+        if (Type == typeof(int))
+            return int.TryParse(text, NumberStyles.AllowLeadingSign, Invariant, out var whole) ? whole : null;
+        if (Type == typeof(bool))
+            return bool.TryParse(text, out var truth) ? truth : null;
+        if (Type == typeof(DateOnly))
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", Invariant, DateTimeStyles.None, out var date) ? date : null;
+        var index = Words.ToList().IndexOf(text);
+        return index < 0 ? null : Enum.GetValues(Type).GetValue(index);
+    }
+}
