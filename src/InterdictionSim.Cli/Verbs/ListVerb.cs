@@ -4,6 +4,7 @@ using InterdictionSim.Engine;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Experiments.Running;
+using InterdictionSim.Experiments.Scenarios;
 using InterdictionSim.Reporting.Plots;
 
 namespace InterdictionSim.Cli.Verbs;
@@ -69,9 +70,10 @@ internal static class ListVerb
     private static TextTable Kinds<T>()
     {
         var table = new TextTable("ll");
+        var docs = new TypeDocs();
         table.Add("name", "meaning");
         foreach (var (kind, type) in Catalog.Kinds<T>())
-            table.Add(kind, Docstrings.Summary(type));
+            table.Add(kind, docs.Summary(type) ?? "");
         return table;
     }
 

@@ -48,6 +48,7 @@ internal static class RunVerb
     {
         var loaded = Layers.Load(request.Files, request.Sets);
         var published = Layers.Published(loaded);
+        var sources = Layers.Sources(loaded);
         if (request.Replications.Count < FewReplications)
             Console.Error.WriteLine($"warning: {request.Replications.Count} replication(s) give wide intervals; {FewReplications} or more are advised (-r)");
 
@@ -56,7 +57,7 @@ internal static class RunVerb
         using var interrupt = new Interrupt();
         var outcomes = new ReplicationRunner(model.Simulate, request.Jobs, new ProgressLine().Show).Run(request.Replications, interrupt.Token);
 
-        var writer = new RunWriter(folder, loaded, Layers.Sources(loaded), request.Seed);
+        var writer = new RunWriter(folder, loaded, sources, request.Seed);
         writer.WriteFailures(outcomes.Failed, request.CommandFor);
         if (outcomes.Succeeded.Count == 0)
             folder.CompleteFailures();
