@@ -1,18 +1,382 @@
+using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.Trade;
+using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
+using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.Supply;
+using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine;
 
-/// <summary>One replication of a scenario.</summary>
-public sealed class Simulation
+/// <summary>One replication of a scenario, tick by tick.</summary>
+/// <remarks>
+/// Deterministic: scenario, seed and replication fix every event to the bit, whatever the number of threads, the processor's instruction set and the
+/// order in which the scenario's parts were written. Not thread-safe itself; run many simulations in parallel instead.
+/// </remarks>
+public sealed class Simulation : IDisposable
 {
+    private readonly Stage stage;
+    private readonly Season season;
+    private readonly OpiumStock stock;
+    private readonly Prices prices;
+    private readonly Skill skill;
+    private readonly Posts posts;
+    private readonly Academy academy;
+    private readonly Beliefs beliefs;
+    private readonly RouteChoice routes;
+    private readonly Readiness readiness;
+    private readonly Movement movement;
+    private readonly Dispatch dispatch;
+    private readonly Sale sale;
+    private readonly Programmes programmes;
+    private readonly ArrivalCalendar[] calendars;
+    private readonly Tally[] tallies;
+    private readonly Ledger ledger;
+    private readonly Headlines headlines;
+    private readonly Recorder recorder;
+    private readonly TickTeam team;
+    private readonly Action<int> count;
+    private readonly Action<int> advance;
+    private readonly int[] arrivals;
+    private readonly long[] deliveredBefore;
+    private readonly long[] deliveredToday;
+    private readonly long[] settledGrams;
+    private readonly long[] followedBefore;
+    private InterdictionPlan plan;
+    private long drawnBefore;
+    private double replannedDay;
+
     /// <summary>Prepares a run.</summary>
+    /// <param name="scenario">A scenario without <see cref="Scenario.Problems"/>.</param>
+    /// <param name="seed">Seed of the campaign; 0 is a seed like any other.</param>
+    /// <param name="replication">Number of the replication, from 0.</param>
+    /// <param name="threads">Threads inside the run; they pay from some 100,000 traffickers on and never change a result.</param>
+    /// <exception cref="ScenarioException">The scenario names a decision rule that does not exist, or two organisations would share their draws.</exception>
     public Simulation(Scenario scenario, ulong seed, int replication, int threads = 1)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Replication = replication;
+        stage = new Stage(scenario);
+        var key = Philox.Key(seed, replication);
+        Day = scenario.Run.FirstDay;
+
+        season = new Season(stage.Network.Links);
+        season.Turn(Day);
+        prices = new Prices(stage);
+        stock = new OpiumStock(stage);
+        ledger = new Ledger(stage);
+        skill = new Skill(stage);
+        var bribe = new BribeOffer(scenario.Bribe, prices.UsdPerKg);
+        posts = new Posts(stage, skill, bribe);
+        academy = new Academy(stage, skill);
+        programmes = new Programmes(stage, ledger);
+        plan = posts.ApplyMeasures(Day);
+        posts.Refresh();
+
+        var choice = new ChoiceTables(stage.Network.DirectedLinks, stage.Tables.Length);
+        var travel = new int[stage.Network.DirectedLinks];
+        beliefs = new Beliefs(stage, posts.Table, prices);
+        beliefs.Begin();
+        routes = new RouteChoice(stage, posts, prices, bribe, beliefs, choice, travel);
+        routes.Orient(season);
+        routes.SetTravel(season);
+        routes.Replan();
+        readiness = new Readiness(stage, routes, prices);
+        readiness.Begin();
+
+        var staging = QuantileTable.Exponential(scenario.Fleet.StagingDaysPerPlace * scenario.Run.TicksPerDay * 65536.0);
+        var longestDays = season.LongestDays + scenario.Inspection.MaxQueueHours / 24.0 * 2;
+        var horizon = (int)Math.Ceiling(longestDays * scenario.Run.TicksPerDay) + (staging.Maximum >> 16) + 2;
+        calendars = [.. Enumerable.Range(0, threads).Select(member => new ArrivalCalendar(Share(member, threads), horizon))];
+        tallies = [.. Enumerable.Range(0, threads).Select(_ => new Tally(stage.Bands.Length, stage.Network.DirectedLinks, stage.Posts.Length, stage.Commodities.Length))];
+        movement = new Movement(stage.Network, posts.Table, choice, stage.Bands, stage.Classes, travel, staging, bribe, key, scenario.Run.TicksPerDay);
+        dispatch = new Dispatch(stage, readiness, movement, stock, prices, ledger, calendars, key);
+        sale = new Sale(stage, prices, dispatch, ledger);
+        headlines = new Headlines(stage, ledger, tallies, posts, skill, prices, stock);
+        recorder = new Recorder(stage, ledger, headlines);
+
+        team = new TickTeam(threads);
+        count = member => movement.Count(calendars[member], Tick, tallies[member]);
+        advance = member => movement.Advance(calendars[member], Tick, tallies[member]);
+        arrivals = new int[stage.Posts.Length];
+        deliveredBefore = new long[stage.Markets.Length];
+        deliveredToday = new long[stage.Markets.Length];
+        settledGrams = new long[stage.Bands.Length * stage.Network.DirectedLinks];
+        followedBefore = new long[stage.Bands.Length];
     }
 
+    /// <summary>Number of the replication.</summary>
+    public int Replication { get; }
+
+    /// <summary>Tick that comes next, from 0.</summary>
+    public int Tick { get; private set; }
+
+    /// <summary>Day that the next tick belongs to.</summary>
+    public DateOnly Day { get; private set; }
+
+    /// <summary>Whether the end date has passed.</summary>
+    public bool IsFinished => Day > stage.Scenario.Run.EndDate;
+
     /// <summary>Names and units of what the run will tell.</summary>
-    public RunLayout Layout => throw new NotSupportedException();
+    public RunLayout Layout => recorder.Layout;
+
+    /// <summary>Arrivals so far: the work of the hot loop.</summary>
+    public long Arrivals => tallies.Sum(t => t.Arrivals);
+
+    internal Stage Stage => stage;
+
+    internal Ledger Ledger => ledger;
+
+    internal OpiumStock Stock => stock;
+
+    internal Posts Posts => posts;
+
+    internal Beliefs Beliefs => beliefs;
+
+    internal RouteChoice Routes => routes;
+
+    internal Readiness Readiness => readiness;
+
+    internal Movement Movement => movement;
+
+    internal Dispatch Dispatch => dispatch;
+
+    internal Skill Skill => skill;
+
+    internal Academy Academy => academy;
+
+    internal Prices Prices => prices;
+
+    internal ArrivalCalendar[] Calendars => calendars;
+
+    internal Tally[] Tallies => tallies;
 
     /// <summary>Runs to the end date.</summary>
-    public RunRecord Run(CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public RunRecord Run(CancellationToken cancellation = default)
+    {
+        while (!IsFinished)
+        {
+            if (Tick % stage.Scenario.Run.TicksPerDay == 0)
+                cancellation.ThrowIfCancellationRequested();
+            Step();
+        }
+
+        return recorder.Record(Replication);
+    }
+
+    /// <summary>One tick: the phases in their order.</summary>
+    public void Step()
+    {
+        var dayBegins = Tick % stage.Scenario.Run.TicksPerDay == 0;
+        if (dayBegins)
+        {
+            TurnCalendar();
+            Supply();
+        }
+
+        dispatch.Advance(Tick);
+        MoveAndInterdict();
+        Sell();
+        Tick++;
+        if (Tick % stage.Scenario.Run.TicksPerDay == 0)
+        {
+            Learn();
+            Train();
+            Measure();
+            Day = Day.AddDays(1);
+        }
+    }
+
+    /// <summary>Grams under way, counted one by one in the calendars, by commodity.</summary>
+    public long UnderWayGrams(string commodity)
+    {
+        long grams = 0;
+        foreach (var calendar in calendars)
+        {
+            for (var bucket = 0; bucket < calendar.Finished; bucket++)
+            {
+                for (var chunk = calendar.FirstChunk(bucket); chunk >= 0; chunk = calendar.NextChunk(chunk))
+                {
+                    foreach (ref readonly var trafficker in calendar.Chunk(bucket, chunk))
+                        grams += stage.Bands[trafficker.Organisation].Organisation.Commodity == commodity ? trafficker.Grams : 0;
+                }
+            }
+        }
+
+        return grams;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => team.Dispose();
+
+    // Measures that begin or end today, closures and seasons: what is built or shut is known at once to those who meet it.
+    private void TurnCalendar()
+    {
+        programmes.PassDay(Day);
+        var (topology, times) = season.Turn(Day);
+        var measures = programmes.Changes(Day.AddDays(-1), Day);
+        if (measures)
+            plan = posts.ApplyMeasures(Day);
+        if (measures)
+            posts.Refresh();
+        if (topology)
+            routes.Orient(season);
+        if (!(topology || times || measures))
+            return;
+        SettleCosts();
+        routes.SetTravel(season);
+        posts.SelectUsual();
+        routes.Replan();
+        readiness.Update();
+    }
+
+    private void Supply()
+    {
+        stock.PassDay(Day, stock.DrawnGrams - drawnBefore);
+        drawnBefore = stock.DrawnGrams;
+    }
+
+    // Two passes, so that the order of traffickers cannot matter: count the loads that arrive at each post, then decide each by its own draw.
+    private void MoveAndInterdict()
+    {
+        if (posts.CountsMatter)
+        {
+            team.Run(count);
+            Array.Clear(arrivals);
+            foreach (var tally in tallies)
+            {
+                for (var p = 0; p < arrivals.Length; p++)
+                    arrivals[p] += tally.ArrivalsAtPost[p];
+                Array.Clear(tally.ArrivalsAtPost);
+            }
+
+            posts.Select(arrivals);
+        }
+
+        team.Run(advance);
+    }
+
+    private void Sell()
+    {
+        foreach (var calendar in calendars)
+            sale.Settle(calendar, Tick);
+        if (stage.Bands.Length > 0 && stage.Bands[0].ReturnsAtOnce)
+            BuyFollowing();
+    }
+
+    // Consignments that followed at once were not bought at dispatch.
+    private void BuyFollowing()
+    {
+        foreach (var band in stage.Bands)
+        {
+            var followed = tallies.Sum(t => t.FollowedGrams[band.Index]);
+            var grams = followed - followedBefore[band.Index];
+            followedBefore[band.Index] = followed;
+            if (grams == 0)
+                continue;
+            if (!stock.Draw(grams * band.Good.OpiumPerKg))
+                throw new ScenarioException($"/supply/stockTonnes: the stock ran out on {Day:yyyy-MM-dd} while consignments return at once.");
+            dispatch.Buy(band, band.Homes[0], grams);
+        }
+    }
+
+    private void Learn()
+    {
+        var day = Tick / stage.Scenario.Run.TicksPerDay;
+        for (var m = 0; m < deliveredToday.Length; m++)
+        {
+            deliveredToday[m] = ledger.DeliveredGrams[m] - deliveredBefore[m];
+            deliveredBefore[m] = ledger.DeliveredGrams[m];
+        }
+
+        prices.PassDay(deliveredToday);
+        if (day - replannedDay < stage.Scenario.Learning.ReplanDays)
+            return;
+        SettleCosts();
+        posts.SelectUsual();
+        beliefs.Learn(tallies, day - replannedDay);
+        replannedDay = day;
+        prices.PassThrough();
+        routes.Replan();
+        readiness.Update();
+    }
+
+    private void Train()
+    {
+        skill.PassDay();
+        ledger.Collect(stage, tallies);
+        var joined = academy.PassDay(plan.Centres, posts.Levels, SeizedGrams);
+        ledger.Graduates = academy.Graduates;
+        // Probabilities follow skill at each replanning, and at once when graduates arrive.
+        if (joined || (skill.Any && replannedDay == Tick / stage.Scenario.Run.TicksPerDay))
+            posts.Refresh();
+    }
+
+    private void Measure()
+    {
+        for (var p = 0; p < posts.QueueHours.Length; p++)
+            ledger.QueueLorryMinutes[p] += (long)Math.Round(posts.QueueHours[p] * 60.0 * stage.Posts[p].LegalTrafficPerDay * stage.Scenario.Run.PopulationScale);
+        if (Day.AddDays(1).Day == 1 || Day == stage.Scenario.Run.EndDate || Day.AddDays(1) == stage.Scenario.Run.StartDate)
+        {
+            SettleCosts();
+            ledger.CollectLinks(stage, tallies);
+        }
+
+        recorder.PassDay(Day);
+    }
+
+    // What was carried since the last time is charged at the costs that held meanwhile.
+    private void SettleCosts()
+    {
+        var links = stage.Network.DirectedLinks;
+        foreach (var band in stage.Bands)
+        {
+            long carriage = 0, fees = 0;
+            for (var d = 0; d < links; d++)
+            {
+                var cell = band.Index * links + d;
+                long grams = 0;
+                foreach (var tally in tallies)
+                    grams += tally.Grams[cell];
+                var since = grams - settledGrams[cell];
+                if (since == 0)
+                    continue;
+                settledGrams[cell] = grams;
+                carriage += Money.Cents(routes.Carriage[cell] * 100, since);
+                fees += Money.Cents(routes.ProtectionFee[cell] * 100, since);
+            }
+
+            ledger.Money.Transfer(Account.Organisations, Account.Transport, carriage);
+            ledger.Money.Transfer(Account.Organisations, Account.Bribes, fees);
+        }
+
+        long bribes = 0;
+        foreach (var tally in tallies)
+        {
+            foreach (var cents in tally.BribeCents)
+                bribes += cents;
+        }
+
+        ledger.Money.Transfer(Account.Organisations, Account.Bribes, bribes - ledger.BribeCents);
+        ledger.BribeCents = bribes;
+    }
+
+    private long SeizedGrams(int post)
+    {
+        long grams = 0;
+        for (var c = 0; c < stage.Commodities.Length; c++)
+            grams += ledger.SeizedGrams[post * stage.Commodities.Length + c];
+        return grams;
+    }
+
+    private int Share(int member, int threads)
+    {
+        long share = 0;
+        foreach (var band in stage.Bands)
+            share += (band.Traffickers + threads - 1 - member) / threads;
+        return (int)share;
+    }
 }

@@ -14,7 +14,7 @@ public sealed class PostLevel
     /// <summary>Outposts on the sector of a patrol; 0 at a checkpoint.</summary>
     public double Outposts { get; set; }
 
-    /// <summary>Multiplies the usual searches a day.</summary>
+    /// <summary>Multiplies the searches that an officer makes a day.</summary>
     public double SearchFactor { get; set; }
 
     /// <summary>Equipment, 0 … 1.</summary>

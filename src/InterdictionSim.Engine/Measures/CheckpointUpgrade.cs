@@ -6,7 +6,7 @@ namespace InterdictionSim.Engine.Measures;
 /// <param name="Enabled">Whether the measure is taken.</param>
 /// <param name="Programme">Who pays, when and how much.</param>
 /// <param name="Posts">Ids of the posts, each <c>true</c>.</param>
-/// <param name="SearchFactor">Multiplies searches a day, ≥ 0.</param>
+/// <param name="SearchFactor">Multiplies the searches that an officer makes a day, ≥ 0.</param>
 /// <param name="Equipment">Equipment, 0 … 1; the post's own level counts if it is higher.</param>
 /// <param name="ProcessingFactor">Multiplies vehicles processed a day, > 0.</param>
 /// <param name="OfficersAdded">Officers added at each post.</param>

@@ -1,0 +1,159 @@
+using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.Trade;
+using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.Trafficking;
+
+namespace InterdictionSim.Engine.Metrics;
+
+/// <summary>The headline series: what a day adds, and how things stand at its end.</summary>
+internal sealed class Headlines
+{
+    private const string Heroin = "heroin";
+    private readonly Stage stage;
+    private readonly Ledger ledger;
+    private readonly List<(DailyColumn Column, bool IsFlow, Func<double> Now)> series = [];
+    private readonly double[] yesterday;
+
+    public Headlines(Stage stage, Ledger ledger, Tally[] tallies, Posts posts, Skill skill, Prices prices, Supply.OpiumStock stock)
+    {
+        this.stage = stage;
+        this.ledger = ledger;
+        var heroin = Array.IndexOf(stage.Commodities, Heroin);
+        var opium = Array.IndexOf(stage.Commodities, "opium");
+        var countries = stage.PostCountry.Distinct().Order().ToArray();
+        int[] bands = Bands(heroin), markets = MarketsOf(heroin), posted = heroin < 0 ? [] : Every(heroin), opiumPosted = opium < 0 ? [] : Every(opium);
+        Add("dispatchedKg", "kg/day", "Heroin sent.", true, () => Kg(ledger.DispatchedGrams, bands));
+        foreach (var group in stage.Markets.Where(m => m.Commodity == heroin).Select(m => m.Market.Group).Distinct().Order(StringComparer.Ordinal))
+        {
+            var members = Enumerable.Range(0, stage.Markets.Length).Where(m => stage.Markets[m].Commodity == heroin && stage.Markets[m].Market.Group == group).ToArray();
+            var reference = members.Sum(m => stage.Markets[m].ReferenceGramsPerDay);
+            Add($"deliveredKg.{group}", "kg/day", $"Heroin sold, {group}.", true, () => Kg(ledger.DeliveredGrams, members));
+            Add($"priceUsdPerKg.{group}", "USD/kg", $"Wholesale price of heroin, {group}, weighted by reference quantities.", false, () => MeanPrice(prices, members, reference));
+        }
+
+        foreach (var country in countries)
+        {
+            var id = stage.Network.Countries[country];
+            var mine = Enumerable.Range(0, stage.Posts.Length).Where(p => stage.PostCountry[p] == country).ToArray();
+            var cells = heroin < 0 ? [] : mine.Select(p => p * stage.Commodities.Length + heroin).ToArray();
+            Add($"seizedKg.{id}", "kg/day", $"Heroin seized by posts of {id}.", true, () => Kg(ledger.SeizedGrams, cells));
+            Add($"expectedSeizedKg.{id}", "kg/day", $"Expected heroin seized by posts of {id}.", true, () => ExpectedKg(cells));
+            Add($"skill.{id}", "0..1", $"Mean skill of officers at posts of {id}, weighted by officers.", false, () => MeanSkill(posts, mine));
+        }
+
+        Add("opiumSeizedKg", "kg/day", "Opium seized.", true, () => Kg(ledger.SeizedGrams, opiumPosted));
+        var inflow = Enumerable.Range(0, stage.Network.DirectedLinks).Where(d => IsInflow(stage.Network, d)).ToArray();
+        Add("inflowKg", "kg/day", "Heroin carried from Afghanistan into the five states.", true, () => Carried(tallies, inflow, heroin));
+        var inflowTjk = inflow.Where(d => stage.Network.Places[stage.Network.Head[d]].Country == "TJK").ToArray();
+        Add("inflowKg.TJK", "kg/day", "Heroin carried from Afghanistan into Tajikistan.", true, () => Carried(tallies, inflowTjk, heroin));
+        Add("underWayKg", "kg", "Heroin under way.", false, () => Kg(ledger.DispatchedGrams, bands) - Kg(ledger.DeliveredGrams, markets) - Kg(ledger.SeizedGrams, posted));
+        Add("arrests", "persons/day", "Traffickers arrested.", true, () => Sum(ledger.Arrests));
+        Add("trainedOfficers", "persons", "Trained officers on strength at posts.", false, () => Sum(skill.Trained));
+        Add("freshEquivalents", "persons", "Trained officers at posts, each counted by what is left of the training.", false, () => Sum(skill.Fresh));
+        Add("lorryHoursLost", "h/day", "Hours that legal vehicles wait at posts.", true, () => Sum(ledger.QueueLorryMinutes) / 60.0);
+        Add("spendingUsd", "USD/day", "Spent on measures.", true, () => Sum(ledger.SpendingCents) / 100.0);
+        Add("militantsUsd", "USD/day", "Paid to militant groups by traffickers.", true, () => ledger.Money[Account.Militants] / 100.0);
+        Add("bribesUsd", "USD/day", "Paid to officers, as bribes and for protection; settled at each replanning.", true, () => ledger.Money[Account.Bribes] / 100.0);
+        Add("opiumStockTonnes", "t", "Opium in stock.", false, () => stock.Grams / 1e6);
+        Add("farmGateUsdPerKg", "USD/kg", "Farm-gate price of dry opium.", false, () => stock.FarmGateUsdPerKg);
+        yesterday = new double[series.Count];
+        Columns = [.. series.Select(s => s.Column)];
+    }
+
+    /// <summary>Columns of the series.</summary>
+    public IReadOnlyList<DailyColumn> Columns { get; }
+
+    /// <summary>Takes in a day; writes its row where the day is measured.</summary>
+    public void PassDay(Span<double> row)
+    {
+        for (var s = 0; s < yesterday.Length; s++)
+        {
+            var now = series[s].Now();
+            if (!row.IsEmpty)
+                row[s] = series[s].IsFlow ? now - yesterday[s] : now;
+            yesterday[s] = now;
+        }
+    }
+
+    private void Add(string name, string unit, string meaning, bool isFlow, Func<double> now) => series.Add((new DailyColumn(name, unit, meaning), isFlow, now));
+
+    private static bool IsInflow(BorderNetwork network, int d) =>
+        network.Places[network.Tail[d]].Country == Region.Origin && Region.FiveStates.Contains(network.Places[network.Head[d]].Country);
+
+    private int[] Bands(int commodity) => [.. stage.Bands.Where(b => b.Commodity == commodity).Select(b => b.Index)];
+
+    private int[] MarketsOf(int commodity) => [.. Enumerable.Range(0, stage.Markets.Length).Where(m => stage.Markets[m].Commodity == commodity)];
+
+    private int[] Every(int commodity) => [.. Enumerable.Range(0, stage.Posts.Length).Select(p => p * stage.Commodities.Length + commodity)];
+
+    private static double Kg(long[] grams, int[] cells)
+    {
+        long sum = 0;
+        foreach (var cell in cells)
+            sum += grams[cell];
+        return sum / 1000.0;
+    }
+
+    private double ExpectedKg(int[] cells)
+    {
+        UInt128 sum = 0;
+        foreach (var cell in cells)
+            sum += ledger.ExpectedSeizedGrams[cell];
+        return (double)sum / 4294967296.0 / 1000.0;
+    }
+
+    private double Carried(Tally[] tallies, int[] links, int commodity)
+    {
+        long sum = 0;
+        foreach (var tally in tallies)
+        {
+            foreach (var band in stage.Bands)
+            {
+                if (band.Commodity != commodity)
+                    continue;
+                foreach (var d in links)
+                    sum += tally.Grams[band.Index * stage.Network.DirectedLinks + d];
+            }
+        }
+
+        return sum / 1000.0;
+    }
+
+    private double MeanPrice(Prices prices, int[] markets, double reference)
+    {
+        var sum = 0.0;
+        foreach (var m in markets)
+            sum += prices.CentsPerKg[m] / 100.0 * stage.Markets[m].ReferenceGramsPerDay;
+        return sum / reference;
+    }
+
+    private static double MeanSkill(Posts posts, int[] mine)
+    {
+        double sum = 0, officers = 0;
+        foreach (var p in mine)
+        {
+            if (!posts.Levels[p].Open)
+                continue;
+            sum += posts.MeanSkill(p) * posts.Levels[p].Officers;
+            officers += posts.Levels[p].Officers;
+        }
+
+        return officers > 0 ? sum / officers : double.NaN;
+    }
+
+    private static double Sum(long[] values)
+    {
+        long sum = 0;
+        foreach (var value in values)
+            sum += value;
+        return sum;
+    }
+
+    private static double Sum(double[] values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum;
+    }
+}

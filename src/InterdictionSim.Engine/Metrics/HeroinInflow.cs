@@ -1,0 +1,18 @@
+namespace InterdictionSim.Engine.Metrics;
+
+/// <summary>Heroin carried from Afghanistan into the five Central Asian states.</summary>
+public sealed class HeroinInflow : IMetric
+{
+    /// <inheritdoc/>
+    public string Unit => "t/yr";
+
+    /// <inheritdoc/>
+    public Direction Direction => Direction.Down;
+
+    /// <inheritdoc/>
+    public string Meaning => "Heroin carried from Afghanistan into the five Central Asian states.";
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Key, double Value)> Measure(Period period) =>
+        [("", Region.FiveStates.Sum(state => period.BorderKgPerYear("heroin", Region.Origin, state)) / 1000)];
+}

@@ -1,0 +1,136 @@
+using InterdictionSim.Engine.Trade;
+using InterdictionSim.Engine.Trafficking;
+
+namespace InterdictionSim.Engine.Metrics;
+
+/// <summary>Everything that is counted, since the first simulated day. Whole numbers, so that differences between two moments are exact.</summary>
+internal sealed class Ledger
+{
+    public Ledger(Stage stage)
+    {
+        var posts = stage.Posts.Length * stage.Commodities.Length;
+        DispatchedGrams = new long[stage.Bands.Length];
+        Trips = new long[stage.Bands.Length];
+        TripTicks = new long[stage.Bands.Length];
+        TripsDone = new long[stage.Bands.Length];
+        DeliveredGrams = new long[stage.Markets.Length];
+        Deliveries = new long[stage.Markets.Length];
+        RevenueCents = new long[stage.Markets.Length];
+        Arrests = new long[stage.Network.Countries.Length];
+        SpendingCents = new long[stage.Scenario.Measures.Count];
+        QueueLorryMinutes = new long[stage.Posts.Length];
+        LinkGrams = new long[stage.Commodities.Length * stage.Network.DirectedLinks];
+        SeizedGrams = new long[posts];
+        ExpectedSeizedGrams = new UInt128[posts];
+        Seizures = new long[stage.Posts.Length];
+    }
+
+    private Ledger(Ledger other)
+    {
+        DispatchedGrams = [.. other.DispatchedGrams];
+        Trips = [.. other.Trips];
+        TripTicks = [.. other.TripTicks];
+        TripsDone = [.. other.TripsDone];
+        DeliveredGrams = [.. other.DeliveredGrams];
+        Deliveries = [.. other.Deliveries];
+        RevenueCents = [.. other.RevenueCents];
+        Arrests = [.. other.Arrests];
+        SpendingCents = [.. other.SpendingCents];
+        QueueLorryMinutes = [.. other.QueueLorryMinutes];
+        LinkGrams = [.. other.LinkGrams];
+        SeizedGrams = [.. other.SeizedGrams];
+        ExpectedSeizedGrams = [.. other.ExpectedSeizedGrams];
+        Seizures = [.. other.Seizures];
+        BribeCents = other.BribeCents;
+        Graduates = other.Graduates;
+        Money = other.Money.Copy();
+    }
+
+    /// <summary>Grams sent, by organisation.</summary>
+    public long[] DispatchedGrams { get; }
+
+    /// <summary>Trips begun, by organisation.</summary>
+    public long[] Trips { get; }
+
+    /// <summary>Ticks that finished deliveries took, by organisation.</summary>
+    public long[] TripTicks { get; }
+
+    /// <summary>Trips that ended in a delivery, by organisation.</summary>
+    public long[] TripsDone { get; }
+
+    /// <summary>Grams sold, by market.</summary>
+    public long[] DeliveredGrams { get; }
+
+    /// <summary>Sales, by market.</summary>
+    public long[] Deliveries { get; }
+
+    /// <summary>Cents paid, by market.</summary>
+    public long[] RevenueCents { get; }
+
+    /// <summary>Arrests, by country.</summary>
+    public long[] Arrests { get; }
+
+    /// <summary>Cents spent, by measure in the ordinal order of the ids.</summary>
+    public long[] SpendingCents { get; }
+
+    /// <summary>Minutes that legal vehicles waited, by post.</summary>
+    public long[] QueueLorryMinutes { get; }
+
+    /// <summary>Grams carried, by commodity and directed link.</summary>
+    public long[] LinkGrams { get; }
+
+    /// <summary>Grams seized, by post and commodity.</summary>
+    public long[] SeizedGrams { get; }
+
+    /// <summary>Expected grams seized in units of 2⁻³² g, by post and commodity.</summary>
+    public UInt128[] ExpectedSeizedGrams { get; }
+
+    /// <summary>Seizures, by post.</summary>
+    public long[] Seizures { get; }
+
+    /// <summary>Bribes paid, cents.</summary>
+    public long BribeCents { get; set; }
+
+    /// <summary>Graduates of all centres, persons.</summary>
+    public double Graduates { get; set; }
+
+    /// <summary>The accounts.</summary>
+    public Money Money { get; } = new();
+
+    /// <summary>A copy that stays as it is.</summary>
+    public Ledger Snapshot() => new(this);
+
+    /// <summary>Adds up what the threads have counted since the first day.</summary>
+    public void Collect(Stage stage, Tally[] tallies)
+    {
+        Array.Clear(SeizedGrams);
+        Array.Clear(ExpectedSeizedGrams);
+        Array.Clear(Seizures);
+        foreach (var tally in tallies)
+        {
+            for (var i = 0; i < SeizedGrams.Length; i++)
+            {
+                SeizedGrams[i] += tally.SeizedGrams[i];
+                ExpectedSeizedGrams[i] += tally.Expected[i];
+            }
+
+            for (var p = 0; p < Seizures.Length; p++)
+                Seizures[p] += tally.Seizures[p];
+        }
+    }
+
+    /// <summary>Adds up what was carried on each link since the first day.</summary>
+    public void CollectLinks(Stage stage, Tally[] tallies)
+    {
+        var links = stage.Network.DirectedLinks;
+        Array.Clear(LinkGrams);
+        foreach (var tally in tallies)
+        {
+            foreach (var band in stage.Bands)
+            {
+                for (var d = 0; d < links; d++)
+                    LinkGrams[band.Commodity * links + d] += tally.Grams[band.Index * links + d];
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using InterdictionSim.Engine.Trade;
+
+namespace InterdictionSim.Engine.Metrics;
+
+/// <summary>A span of a run, as metrics see it: what was counted in it, per year where it flows, and means of the daily series.</summary>
+public sealed class Period
+{
+    private const double KgPerGram = 1e-3;
+    private readonly Stage stage;
+    private readonly Ledger before;
+    private readonly Ledger after;
+    private readonly DailyTable daily;
+    private readonly int firstRow;
+    private readonly int rows;
+
+    internal Period(Stage stage, Ledger before, Ledger after, DailyTable daily, int firstRow, int rows)
+    {
+        this.stage = stage;
+        this.before = before;
+        this.after = after;
+        this.daily = daily;
+        this.firstRow = firstRow;
+        this.rows = rows;
+    }
+
+    /// <summary>Length, years.</summary>
+    public double Years => rows / 365.25;
+
+    /// <summary>Commodities, sorted.</summary>
+    public IReadOnlyList<string> Commodities => stage.Commodities;
+
+    /// <summary>Countries that own a post, sorted.</summary>
+    public IReadOnlyList<string> Countries => [.. stage.PostCountry.Distinct().Order().Select(c => stage.Network.Countries[c])];
+
+    /// <summary>Groups of markets of a commodity, sorted.</summary>
+    public IReadOnlyList<string> MarketGroups(string commodity) =>
+        [.. stage.Markets.Where(m => m.Market.Commodity == commodity).Select(m => m.Market.Group).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Sponsors of measures, sorted.</summary>
+    public IReadOnlyList<string> Sponsors =>
+        [.. stage.Scenario.Measures.Where(m => m.Value.Enabled).Select(m => m.Value.Programme.Sponsor).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Kilograms a year seized by posts that satisfy a condition.</summary>
+    public double SeizedKgPerYear(string commodity, Func<PostView, bool> where) =>
+        Sum(commodity, where, i => after.SeizedGrams[i] - before.SeizedGrams[i]) * KgPerGram / Years;
+
+    /// <summary>Expected kilograms a year seized (probability × mass of every passage) by posts that satisfy a condition.</summary>
+    public double ExpectedSeizedKgPerYear(string commodity, Func<PostView, bool> where) =>
+        Sum(commodity, where, i => (double)(after.ExpectedSeizedGrams[i] - before.ExpectedSeizedGrams[i]) / 4294967296.0) * KgPerGram / Years;
+
+    /// <summary>Seizures a year.</summary>
+    public double SeizuresPerYear => (after.Seizures.Sum() - before.Seizures.Sum()) / Years;
+
+    /// <summary>Kilograms a year carried over the border from one country to another.</summary>
+    public double BorderKgPerYear(string commodity, string from, string to)
+    {
+        var network = stage.Network;
+        int c = Array.IndexOf(stage.Commodities, commodity), f = Array.IndexOf(network.Countries, from), t = Array.IndexOf(network.Countries, to);
+        long grams = 0;
+        for (var d = 0; c >= 0 && d < network.DirectedLinks; d++)
+        {
+            if (network.CountryOf[network.Tail[d]] == f && network.CountryOf[network.Head[d]] == t && f != t)
+                grams += after.LinkGrams[c * network.DirectedLinks + d] - before.LinkGrams[c * network.DirectedLinks + d];
+        }
+
+        return grams * KgPerGram / Years;
+    }
+
+    /// <summary>Kilograms a year delivered to a group of markets.</summary>
+    public double DeliveredKgPerYear(string commodity, string group) =>
+        Enumerable.Range(0, stage.Markets.Length)
+            .Where(m => stage.Markets[m].Market.Commodity == commodity && stage.Markets[m].Market.Group == group)
+            .Sum(m => after.DeliveredGrams[m] - before.DeliveredGrams[m]) * KgPerGram / Years;
+
+    /// <summary>Kilograms a year dispatched by the hauls that satisfy a condition.</summary>
+    public double DispatchedKgPerYear(string commodity, Func<string, bool> haul) =>
+        stage.Bands.Where(b => b.Organisation.Commodity == commodity && haul(b.Organisation.Haul))
+            .Sum(b => after.DispatchedGrams[b.Index] - before.DispatchedGrams[b.Index]) * KgPerGram / Years;
+
+    /// <summary>Trips a year.</summary>
+    public double TripsPerYear => (after.Trips.Sum() - before.Trips.Sum()) / Years;
+
+    /// <summary>Mean days from departure to delivery; NaN when nothing was delivered.</summary>
+    public double TripDays =>
+        (after.TripTicks.Sum() - before.TripTicks.Sum()) / (double)(after.TripsDone.Sum() - before.TripsDone.Sum()) * stage.Scenario.Run.TickDays;
+
+    /// <summary>Arrests a year in a country.</summary>
+    public double ArrestsPerYear(string country)
+    {
+        var c = Array.IndexOf(stage.Network.Countries, country);
+        return (after.Arrests[c] - before.Arrests[c]) / Years;
+    }
+
+    /// <summary>Hours a year that legal vehicles waited at posts.</summary>
+    public double LorryHoursPerYear => (after.QueueLorryMinutes.Sum() - before.QueueLorryMinutes.Sum()) / 60.0 / Years;
+
+    /// <summary>USD spent in the span by a sponsor.</summary>
+    public double SpendingUsd(string sponsor) =>
+        stage.Scenario.Measures.OrderBy(m => m.Key, StringComparer.Ordinal).Select((m, i) => (m.Value, Cents: after.SpendingCents[i] - before.SpendingCents[i]))
+            .Where(m => m.Value.Enabled && m.Value.Programme.Sponsor == sponsor).Sum(m => m.Cents) / 100.0;
+
+    /// <summary>USD a year paid by buyers.</summary>
+    public double RevenueUsdPerYear => (after.RevenueCents.Sum() - before.RevenueCents.Sum()) / 100.0 / Years;
+
+    /// <summary>USD a year that militant groups received.</summary>
+    public double MilitantsUsdPerYear => Received(Account.Militants);
+
+    /// <summary>USD a year that officers received.</summary>
+    public double BribesUsdPerYear => Received(Account.Bribes);
+
+    /// <summary>Graduates of all training centres in the span, persons.</summary>
+    public double Graduates => after.Graduates - before.Graduates;
+
+    /// <summary>Mean of a headline series over the span's days.</summary>
+    public double DailyMean(string series) => daily.Mean(series, firstRow, rows);
+
+    /// <summary>Value of a headline series on the span's last day.</summary>
+    public double LastDay(string series) => daily.At(series, firstRow + rows - 1);
+
+    /// <summary>Whether the run has a headline series of that name.</summary>
+    public bool HasDaily(string series) => daily.Has(series);
+
+    private double Received(Account account) => (after.Money[account] - before.Money[account]) / 100.0 / Years;
+
+    private double Sum(string commodity, Func<PostView, bool> where, Func<int, double> amount)
+    {
+        var c = Array.IndexOf(stage.Commodities, commodity);
+        var sum = 0.0;
+        for (var p = 0; c >= 0 && p < stage.Posts.Length; p++)
+        {
+            if (where(new PostView(stage.Posts[p], stage.Network.Countries[stage.PostCountry[p]])))
+                sum += amount(p * stage.Commodities.Length + c);
+        }
+
+        return sum;
+    }
+}
+
+/// <summary>A post as metrics see it.</summary>
+/// <param name="Post">The post.</param>
+/// <param name="Country">Country that owns what it seizes.</param>
+public readonly record struct PostView(Post Post, string Country);

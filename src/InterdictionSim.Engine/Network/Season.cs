@@ -1,0 +1,44 @@
+namespace InterdictionSim.Engine.Network;
+
+/// <summary>What is open and how long it takes on the current day.</summary>
+internal sealed class Season(Link[] links)
+{
+    /// <summary>Whether each undirected link can be entered.</summary>
+    public bool[] Open { get; } = new bool[links.Length];
+
+    /// <summary>Days under way and at the border, queues not counted, for each undirected link.</summary>
+    public double[] Days { get; } = new double[links.Length];
+
+    /// <summary>Longest that a link can take in any month, days.</summary>
+    public double LongestDays => links.Max(l => l.TravelDays / (l.WinterMonths.Count > 0 ? Math.Min(1, l.WinterCapacityFactor) : 1) + l.BorderDwellDays);
+
+    /// <summary>Turns to a day; tells whether anything opened or closed, and whether any time changed.</summary>
+    public (bool Topology, bool Times) Turn(DateOnly day)
+    {
+        bool topology = false, times = false;
+        for (var l = 0; l < links.Length; l++)
+        {
+            var link = links[l];
+            var open = !(day < link.Opens) && !(day >= link.Closes) && !Contains(link.ClosedMonths, day.Month);
+            var days = link.TravelDays / (Contains(link.WinterMonths, day.Month) ? link.WinterCapacityFactor : 1.0) + link.BorderDwellDays;
+            topology |= open != Open[l];
+            times |= days != Days[l];
+            Open[l] = open;
+            Days[l] = days;
+        }
+
+        return (topology, times);
+    }
+
+    // By index, because an enumerator of an interface would be allocated every day.
+    private static bool Contains(IReadOnlyList<int> months, int month)
+    {
+        for (var i = 0; i < months.Count; i++)
+        {
+            if (months[i] == month)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,128 @@
+using InterdictionSim.Engine.Trade;
+using InterdictionSim.Engine.Metrics;
+using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.Supply;
+
+namespace InterdictionSim.Engine.Trafficking;
+
+/// <summary>Who leaves with a consignment, and who comes back to leave again.</summary>
+/// <remarks>
+/// An organisation's hazard of departure is accumulated; an idle trafficker leaves when it passes the value that its own draw has set, so idle ones
+/// cost nothing. A changed hazard moves the day of a departure and no other draw.
+/// </remarks>
+internal sealed class Dispatch
+{
+    private readonly Stage stage;
+    private readonly Readiness readiness;
+    private readonly Movement movement;
+    private readonly OpiumStock stock;
+    private readonly Prices prices;
+    private readonly Ledger ledger;
+    private readonly ArrivalCalendar[] calendars;
+    private readonly ulong key;
+    private readonly DueHeap[] idle;
+    private readonly DueHeap[] arrested;
+    private readonly double[] hazard;
+
+    public Dispatch(
+        Stage stage, Readiness readiness, Movement movement, OpiumStock stock, Prices prices, Ledger ledger, ArrivalCalendar[] calendars, ulong key)
+    {
+        this.stage = stage;
+        this.readiness = readiness;
+        this.movement = movement;
+        this.stock = stock;
+        this.prices = prices;
+        this.ledger = ledger;
+        this.calendars = calendars;
+        this.key = key;
+        idle = [.. stage.Bands.Select(b => new DueHeap(b.Traffickers))];
+        arrested = [.. stage.Bands.Select(b => new DueHeap(b.ReturnsAtOnce ? 0 : b.Traffickers))];
+        hazard = new double[stage.Bands.Length];
+        foreach (var band in stage.Bands)
+        {
+            for (var slot = 0u; slot < band.Traffickers; slot++)
+                Wait(band, slot, trip: 0);
+        }
+    }
+
+    /// <summary>Traffickers at home, ready to leave, of an organisation.</summary>
+    public int Idle(int band) => idle[band].Count;
+
+    /// <summary>Traffickers under arrest and not yet replaced, of an organisation.</summary>
+    public int Arrested(int band) => arrested[band].Count;
+
+    /// <summary>A tick: recruits replace the arrested, and those whose patience ends leave.</summary>
+    public void Advance(int tick)
+    {
+        foreach (var band in stage.Bands)
+        {
+            var b = band.Index;
+            while (arrested[b].Least <= tick)
+            {
+                var (slot, trip) = arrested[b].Pop();
+                Wait(band, slot, trip);
+            }
+
+            hazard[b] += readiness.HazardPerDay[b] * stage.Scenario.Run.TickDays;
+            while (idle[b].Least <= hazard[b] && Depart(band, tick))
+            {
+            }
+        }
+    }
+
+    /// <summary>A trafficker waits at home for its next trip.</summary>
+    public void Wait(Band band, uint slot, uint trip)
+    {
+        var patience = Sampler.Exponential(Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Idle << 24).W0);
+        idle[band.Index].Push(hazard[band.Index] + patience, slot, trip);
+    }
+
+    /// <summary>A trafficker is arrested; a recruit takes its slot later.</summary>
+    public void Arrest(Band band, uint slot, uint trip, int tick)
+    {
+        var delayTicks = (int)Math.Round(stage.Scenario.Fleet.RecruitingDelayDays * stage.Scenario.Run.TicksPerDay);
+        arrested[band.Index].Push(tick + delayTicks, slot, trip);
+    }
+
+    // False when there is no opium left to carry: then nobody of the organisation leaves in this tick.
+    private bool Depart(Band band, int tick)
+    {
+        var (slot, trip) = idle[band.Index].Pop();
+        var draw = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Departure << 24);
+        var grams = Math.Max(1, band.Sizes.Sample(draw.W1));
+        if (!stock.Draw((long)grams * band.Good.OpiumPerKg))
+        {
+            idle[band.Index].Push(hazard[band.Index], slot, trip);
+            return false;
+        }
+
+        var home = band.Homes[Sampler.Pick(band.HomeCumulative, draw.W3)];
+        var trafficker = new Trafficker
+        {
+            Slot = slot,
+            TripHop = trip << 12,
+            Grams = grams,
+            DepartureTick = tick,
+            Table = (ushort)band.Tables[Sampler.Pick(readiness.MarketCumulative[band.Index], draw.W0)],
+            Organisation = (ushort)band.Index,
+            LoadClass = (byte)band.LoadClasses[Sampler.Pick(band.LoadClassCumulative, draw.W2)],
+        };
+        Buy(band, home, grams);
+        var words = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Arrival << 24);
+        movement.Proceed(calendars[slot % calendars.Length], ref trafficker, tick, home, words.W2, words.W3);
+        return true;
+    }
+
+    /// <summary>A consignment is bought at home: the farm gate gets its share, traders the rest, militants their tax.</summary>
+    public void Buy(Band band, int home, long grams)
+    {
+        var valueCents = Money.Cents(prices.UsdPerKg[band.Commodity][home] * 100, grams);
+        var farmCents = Math.Min(valueCents, Money.Cents(stock.FarmGateUsdPerKg * 100, grams * band.Good.OpiumPerKg));
+        ledger.Money.Transfer(Account.Organisations, Account.FarmGate, farmCents);
+        ledger.Money.Transfer(Account.Organisations, Account.Traders, valueCents - farmCents);
+        var taxCents = (long)(valueCents * stage.Scenario.Security.TransitTaxShare);
+        ledger.Money.Transfer(Account.Organisations, Account.Militants, taxCents);
+        ledger.DispatchedGrams[band.Index] += grams;
+        ledger.Trips[band.Index]++;
+    }
+}

@@ -1,0 +1,9 @@
+namespace InterdictionSim.Engine.Trafficking.Rules;
+
+/// <summary>Believes the true expected loss: the limit of perfect information against which learning is measured.</summary>
+public sealed class Informed : IBeliefRule
+{
+    /// <inheritdoc/>
+    public Belief Update(Belief belief, Experience experience, LearningParameters learning) =>
+        belief with { LossUsdPerKg = experience.TrueLossUsdPerKg, PriorLossUsdPerKg = experience.TrueLossUsdPerKg };
+}

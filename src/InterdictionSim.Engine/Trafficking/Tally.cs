@@ -1,0 +1,41 @@
+namespace InterdictionSim.Engine.Trafficking;
+
+/// <summary>What one thread counts while it moves traffickers: integers only, so that sums do not depend on the order or on the number of threads.</summary>
+internal sealed class Tally(int organisations, int directedLinks, int posts, int commodities)
+{
+    /// <summary>Number of commodities: the stride of what is kept by post and commodity.</summary>
+    public readonly int Commodities = commodities;
+
+    /// <summary>Grams carried, by organisation and directed link.</summary>
+    public readonly long[] Grams = new long[organisations * directedLinks];
+
+    /// <summary>Passages, by organisation and directed link.</summary>
+    public readonly int[] Passages = new int[organisations * directedLinks];
+
+    /// <summary>Grams lost, by organisation and directed link.</summary>
+    public readonly long[] LostGrams = new long[organisations * directedLinks];
+
+    /// <summary>Losses, by organisation and directed link.</summary>
+    public readonly int[] Losses = new int[organisations * directedLinks];
+
+    /// <summary>Grams seized, by post and commodity.</summary>
+    public readonly long[] SeizedGrams = new long[posts * commodities];
+
+    /// <summary>Seizures by post.</summary>
+    public readonly long[] Seizures = new long[posts];
+
+    /// <summary>Expected grams seized in units of 2⁻³² g, by post and commodity.</summary>
+    public readonly UInt128[] Expected = new UInt128[posts * commodities];
+
+    /// <summary>Bribes paid, cents, by organisation.</summary>
+    public readonly long[] BribeCents = new long[organisations];
+
+    /// <summary>Grams sent at once after a seizure or a sale, by organisation.</summary>
+    public readonly long[] FollowedGrams = new long[organisations];
+
+    /// <summary>Loads that arrive in this tick, by post.</summary>
+    public readonly int[] ArrivalsAtPost = new int[posts];
+
+    /// <summary>Arrivals since the start.</summary>
+    public long Arrivals;
+}
