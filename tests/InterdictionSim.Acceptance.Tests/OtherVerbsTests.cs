@@ -29,7 +29,7 @@ public sealed class OtherVerbsTests : IDisposable
     {
         File.WriteAllText(interdict["policy.json"], $$"""{"extends": "{{Interdict.Baseline}}", "fleet": {"turnaroundDays": 123} }""");
 
-        Assert.Matches("/fleet/turnaroundDays +290 +123", Fine("diff", Interdict.Baseline, "policy.json").Output);
+        Assert.Matches("/fleet/turnaroundDays +290 +123 +day", Fine("diff", Interdict.Baseline, "policy.json").Output);
     }
 
     [Fact]
@@ -42,6 +42,7 @@ public sealed class OtherVerbsTests : IDisposable
 
     [Theory]
     [InlineData("measures", "checkpoint-upgrade")]
+    [InlineData("rules", "ewa")]
     [InlineData("plots", "flow-map")]
     public void List_TellsNamesAndMeanings(string list, string name) => Assert.Matches($@"(?m)^{name} +\S+", Fine("list", list).Output);
 

@@ -18,17 +18,19 @@ internal static class DiffVerb
 
     private static void Diff(string a, string b)
     {
-        var rows = ScenarioDiff.Between(Layers.Load([a], []), Layers.Load([b], []));
+        var first = Layers.Load([a], []);
+        var rows = ScenarioDiff.Between(first, Layers.Load([b], []));
         if (rows.Count == 0)
         {
             Console.Out.WriteLine("no value differs");
             return;
         }
 
-        var table = new TextTable("lll");
-        table.Add("path", a, b);
+        var known = Layers.Sources(first);
+        var table = new TextTable("llll");
+        table.Add("path", a, b, "unit");
         foreach (var row in rows)
-            table.Add(row.Path, row.A ?? "(absent)", row.B ?? "(absent)");
+            table.Add(row.Path, row.A ?? "(absent)", row.B ?? "(absent)", known.GetValueOrDefault(row.Path)?.Unit ?? "");
         table.WriteTo(Console.Out);
     }
 }

@@ -3,6 +3,7 @@ using InterdictionSim.Cli.Terminal;
 using InterdictionSim.Engine;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
+using InterdictionSim.Engine.Trafficking.Rules;
 using InterdictionSim.Experiments.Running;
 using InterdictionSim.Experiments.Scenarios;
 using InterdictionSim.Reporting.Plots;
@@ -16,8 +17,9 @@ internal static class ListVerb
 
     public static Command Command() => new("list", "Tell what there is to choose from.")
     {
-        Sublist("measures", "Kinds of measure, by their name in scenarios.", () => Kinds<IMeasure>()),
+        Sublist("measures", "Kinds of measure, by their name in scenarios.", Kinds<IMeasure>),
         Metrics(),
+        Sublist("rules", "Decision rules of traffickers, by their name in scenarios.", Kinds<IBeliefRule>),
         Sublist("plots", "Pictures that a run draws.", Plots),
     };
 
