@@ -23,7 +23,7 @@ public sealed partial class BadInputTests : IDisposable
 
     [Fact]
     public void NaN_IsNoNumber() =>
-        Refused(["check", Interdict.Baseline, "--set", "fleet.turnaroundDays=NaN"], "/fleet/turnaroundDays");
+        Refused(["check", Interdict.Baseline, "--set", "fleet.turnaroundDays=NaN"], "turnaroundDays", "NaN", "expected a number");
 
     [Fact]
     public void NegativeDuration_IsRefused() =>
@@ -31,7 +31,7 @@ public sealed partial class BadInputTests : IDisposable
 
     [Fact]
     public void NegativeCapacity_TellsThePost() =>
-        Refused(["check", Spoilt("world/posts.json", "\"processingCapacityPerDay\": [0-9.]+", "\"processingCapacityPerDay\": -5")], "posts", "-5");
+        Refused(["check", Spoilt("world/posts.json", "\"processingCapacityPerDay\": [1-9][0-9.]*", "\"processingCapacityPerDay\": -5")], "posts", "-5");
 
     [Fact]
     public void UnknownPlace_TellsTheNearest() =>

@@ -29,17 +29,20 @@ public readonly record struct Estimate(double Mean, double StandardDeviation, do
     {
         if (confidence is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "a confidence lies between 0 and 1, ends excluded");
+        // Measured from the first value, so that values which are all the same have exactly that mean and no spread.
+        var origin = double.NaN;
         var count = 0;
         var sum = 0.0;
         foreach (var value in values)
         {
             if (double.IsNaN(value))
                 continue;
-            sum += value;
+            origin = count == 0 ? value : origin;
+            sum += value - origin;
             count++;
         }
 
-        var mean = sum / count;
+        var mean = origin + sum / count;
         if (count < 2)
             return new(mean, double.NaN, double.PositiveInfinity, count, confidence);
         var deviation = StandardDeviationAround(mean, values, count);

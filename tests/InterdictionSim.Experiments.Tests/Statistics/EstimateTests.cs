@@ -31,6 +31,10 @@ public class EstimateTests
         Assert.Equal(1.0, Estimate.Of([1e9 - 1, 1e9, 1e9 + 1]).StandardDeviation);
 
     [Fact]
+    public void ValuesThatAreAllTheSame_HaveNoSpread() =>
+        Assert.Equal((0.45, 0.0), (Estimate.Of([0.45, 0.45, 0.45]).Mean, Estimate.Of([0.45, 0.45, 0.45]).HalfWidth));
+
+    [Fact]
     public void OneValue_BoundsNothing()
     {
         var estimate = Estimate.Of([7.0]);
