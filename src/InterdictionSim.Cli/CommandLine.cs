@@ -23,6 +23,11 @@ internal static class CommandLine
         {
             return Refuse(fault.Message);
         }
+        catch (IOException fault)
+        {
+            // Files of results have their own words for it; what is left is mostly standard output on a full disk.
+            return Refuse($"cannot read or write: {fault.Message}");
+        }
         catch (OperationCanceledException interruption)
         {
             Console.Error.WriteLine($"{interruption.Message}; nothing was written");

@@ -56,6 +56,19 @@ public sealed class OtherVerbsTests : IDisposable
     [InlineData("--version", "0.1.0")]
     public void Help_IsOnStandardOutput(string args, string told) => Assert.Contains(told, Fine(args.Split(' ')).Output, StringComparison.Ordinal);
 
+    [Fact]
+    public void AFullDiskBehindStandardOutput_IsNoCrash()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "only Linux has a device that is always full");
+        var shell = new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"'{Path.Combine(AppContext.BaseDirectory, "interdict")}' schema > /dev/full"]) { RedirectStandardError = true };
+        using var process = System.Diagnostics.Process.Start(shell)!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     private Ending Fine(params string[] args)
     {
         var ending = interdict.Run(args);

@@ -34,6 +34,8 @@ internal static class PathFaults
             UnauthorizedAccessException => "you have no right to write in it",
             PathTooLongException => "its path is too long",
             { HResult: NoSpaceOnDevice or DiskFullOnWindows } => "the disk is full",
+            // Thrown where room for a whole file is asked for at once, without the system's number.
+            IOException when fault.Message.Contains("disk was full", StringComparison.Ordinal) => "the disk is full",
             { HResult: ReadOnlyFileSystem } => "it is on a read-only file system",
             { HResult: LockedOnLinux or LockedOnMac or LockedOnWindows } => "another run is writing there",
             DirectoryNotFoundException => "the system allows no folder there",
