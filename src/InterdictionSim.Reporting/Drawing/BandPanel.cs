@@ -2,22 +2,21 @@ using ScottPlot;
 
 namespace InterdictionSim.Reporting.Drawing;
 
-/// <summary>A chart of one quantity over time with its bands, from 0 up.</summary>
-internal static class BandPanel
+/// <summary>Charts of one quantity over time with its bands, from 0 up, on one picture.</summary>
+internal sealed class BandPanel(Picture picture, Periods periods, MeasureDates dates)
 {
     private const double SidePixels = 58 + 14;
     private const double EndPixels = 40 + 6;
 
-    public static Plot Add(Picture picture, PixelRect area, string heading, Periods periods, Bands bands, Color color, MeasureDates dates, bool labels)
+    /// <summary>Adds a chart; the marks of measures are named in it if there is room.</summary>
+    public void Add(PixelRect area, string heading, Bands bands, Color color, bool nameMarks)
     {
         var plot = picture.Add(area, heading);
         var width = area.Width - SidePixels;
         var height = area.Height - Panel.HeadingHeight - EndPixels;
         TimeAxis.Apply(plot, periods, width);
-        var largest = bands.High90.Where(double.IsFinite).DefaultIfEmpty(0).Max();
-        Theme.ScaleFromZero(plot, largest, labels ? dates.FreeShare(height) : 0.06);
+        Theme.ScaleFromZero(plot, bands.Highest, nameMarks ? dates.FreeShare(height) : 0.06);
         Theme.AddBands(plot, periods.Middles, bands, color);
-        dates.Draw(plot, width, height, labels);
-        return plot;
+        dates.Draw(plot, width, height, nameMarks);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class LabelPlacer(double width, double height)
     /// <summary>Upper left corner for a text of that size beside the point, or null where no room is left.</summary>
     public (double Left, double Top)? Place(double x, double y, double textWidth, double textHeight, double distance)
     {
-        foreach (var (left, top) in ((double, double)[])
+        return FirstFree(
             [
                 (x + distance, y - textHeight / 2),
                 (x - distance - textWidth, y - textHeight / 2),
@@ -21,7 +21,24 @@ internal sealed class LabelPlacer(double width, double height)
                 (x + distance * 0.7, y + distance * 0.7),
                 (x - distance * 0.7 - textWidth, y - distance * 0.7 - textHeight),
                 (x - distance * 0.7 - textWidth, y + distance * 0.7),
-            ])
+            ],
+            textWidth,
+            textHeight);
+    }
+
+    /// <summary>Upper left corner for a text of that size on the point or close to it, or null where no room is left.</summary>
+    public (double Left, double Top)? PlaceOn(double x, double y, double textWidth, double textHeight)
+    {
+        double[] steps = [0, 1, -1, 2, -2];
+        return FirstFree(
+            [.. steps.SelectMany(right => steps.Select(down => (x - textWidth / 2 + right * 14, y - textHeight / 2 + down * 12)))],
+            textWidth,
+            textHeight);
+    }
+
+    private (double Left, double Top)? FirstFree((double, double)[] corners, double textWidth, double textHeight)
+    {
+        foreach (var (left, top) in corners)
         {
             var fits = left >= 2 && top >= 2 && left + textWidth <= width - 2 && top + textHeight <= height - 2;
             if (!fits || taken.Any(t => left < t.Right && left + textWidth > t.Left && top < t.Bottom && top + textHeight > t.Top))

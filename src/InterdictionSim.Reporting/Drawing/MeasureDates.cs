@@ -36,7 +36,7 @@ internal sealed class MeasureDates
             return note + (Marks.Count, Named) switch
             {
                 (0, _) => "",
-                (_, true) => " Dashed: a measure begins to work.",
+                (_, true) => " Dashed, a measure begins to work: " + string.Join("; ", Marks.Select(mark => $"{mark.Label}, {Words.Day(mark.Day)}")) + ".",
                 _ => " Dashed, a measure begins to work: " + string.Join("; ", Marks.Select((mark, i) => $"{i + 1} {mark.Label}, {Words.Day(mark.Day)}")) + ".",
             };
         }
@@ -46,26 +46,24 @@ internal sealed class MeasureDates
     public double FreeShare(double heightPixels) => Marks.Count == 0 ? 0.06 : Math.Min(0.45, ((Named ? Marks.Count : 1) * RowPixels + 8) / heightPixels);
 
     /// <summary>Draws lines, and their labels in rows from the top if asked for; the vertical limits must be set.</summary>
-    public void Draw(Plot plot, double widthPixels, double heightPixels, bool labels)
+    public void Draw(Plot plot, double widthPixels, double heightPixels, bool named)
     {
         var limits = plot.Axes.GetLimits();
-        for (var i = 0; i < Marks.Count; i++)
+        foreach (var mark in Marks)
+            plot.Add.VerticalLine(mark.Day.DayNumber, 1.2f, Theme.Faint, LinePattern.Dashed);
+        for (var i = 0; named && i < Marks.Count; i++)
         {
-            var line = plot.Add.VerticalLine(Marks[i].Day.DayNumber, 1.2f, Theme.Faint, LinePattern.Dashed);
-            line.IsDraggable = false;
-            if (!labels)
-                continue;
-            var text = Named ? $"{Marks[i].Label}, from {Words.Day(Marks[i].Day)}" : $"{i + 1}";
-            var left = (Marks[i].Day.DayNumber - periods.FirstDay.DayNumber) / (limits.Right - limits.Left) * widthPixels;
-            var fitsRight = left + Theme.TextWidth(text, Theme.LabelSize) + 8 < widthPixels;
-            var shift = 4 * (limits.Right - limits.Left) / widthPixels * (fitsRight ? 1 : -1);
+            var text = Named ? Marks[i].Label : $"{i + 1}";
+            var daysPerPixel = (limits.Right - limits.Left) / widthPixels;
+            var room = Theme.TextWidth(text, Theme.LabelSize) + 8;
+            // Right of its line, or as far right as the panel lets it.
+            var left = Math.Max(limits.Left, Math.Min(Marks[i].Day.DayNumber + 4 * daysPerPixel, limits.Right - room * daysPerPixel));
             var y = limits.Top - (Named ? i : 0) * RowPixels / heightPixels * (limits.Top - limits.Bottom);
-            Theme.AddText(
-                plot, text, Marks[i].Day.DayNumber + shift, y, Theme.Faint, fitsRight ? Alignment.UpperLeft : Alignment.UpperRight, halo: true);
+            Theme.AddText(plot, text, left, y, Theme.Faint, Alignment.UpperLeft, halo: true);
         }
     }
 
-    private static string Plain(string id) => id.Replace('-', ' ').Replace('_', ' ');
+    private static string Plain(string id) => id.Length == 0 ? id : char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' ').Replace('_', ' ');
 }
 
 /// <summary>A day on which one or more measures begin to work.</summary>

@@ -1,10 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using ScottPlot;
 using SkiaSharp;
 
 namespace InterdictionSim.Reporting.Drawing;
 
 /// <summary>A page of one or more panels under a title, with a note on the sources below.</summary>
-public sealed class Picture : IDisposable
+public sealed partial class Picture : IDisposable
 {
     private const float Margin = 20;
 
@@ -56,10 +58,7 @@ public sealed class Picture : IDisposable
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, Height), stream))
             Render(canvas);
-        // A reader without the face gets one with the same widths, or at least one without serifs.
-        var xml = System.Text.Encoding.UTF8.GetString(stream.ToArray())
-            .Replace("font-family=\"DejaVu Sans\"", "font-family=\"DejaVu Sans, Verdana, sans-serif\"", StringComparison.Ordinal);
-        return System.Text.Encoding.UTF8.GetBytes(xml);
+        return Encoding.UTF8.GetBytes(Tidy(Encoding.UTF8.GetString(stream.ToArray())));
     }
 
     /// <inheritdoc/>
@@ -77,6 +76,26 @@ public sealed class Picture : IDisposable
         return plot;
     }
 
+    private static string Tidy(string svg)
+    {
+        // A reader without the face gets one with the same widths, or at least one without serifs.
+        svg = svg.Replace("font-family=\"DejaVu Sans\"", "font-family=\"DejaVu Sans, Verdana, sans-serif\"", StringComparison.Ordinal);
+        // Clips are numbered through the life of the process; a picture numbers its own.
+        var clips = new Dictionary<string, string>(StringComparer.Ordinal);
+        svg = ClipId().Replace(svg, id => clips.TryGetValue(id.Value, out var own) ? own : clips[id.Value] = $"clip{clips.Count + 1}");
+        // A tenth of a pixel is as fine as anyone sees.
+        return PathData().Replace(svg, path => SpareDigits().Replace(path.Value, "$1"));
+    }
+
+    [GeneratedRegex("\\bcl_[0-9a-f]+\\b")]
+    private static partial Regex ClipId();
+
+    [GeneratedRegex(" d=\"[^\"]*\"")]
+    private static partial Regex PathData();
+
+    [GeneratedRegex(@"(\.\d)\d+")]
+    private static partial Regex SpareDigits();
+
     private void Render(SKCanvas canvas)
     {
         canvas.Clear(SKColors.White);
@@ -86,7 +105,7 @@ public sealed class Picture : IDisposable
         foreach (var panel in panels)
         {
             Theme.Write(canvas, panel.Heading, panel.Area.Left, panel.Area.Top + 17, Theme.HeadingSize, Theme.Ink, bold: true);
-            panel.Plot.Render(canvas, panel.Inside);
+            panel.Render(canvas);
         }
 
         for (var line = 0; line < notes.Count; line++)
@@ -101,4 +120,13 @@ internal sealed record Panel(Plot Plot, PixelRect Area, string Heading)
 
     /// <summary>Where the chart itself stands, below the heading if there is one.</summary>
     public PixelRect Inside => new(Area.Left, Area.Right, Area.Bottom, Area.Top + (Heading.Length > 0 ? HeadingHeight : 0));
+
+    public void Render(SKCanvas canvas)
+    {
+        // A chart's first rendering draws more than once until its axes are settled; on a shared canvas that would darken what is translucent.
+        using var recorder = new SKPictureRecorder();
+        Plot.Render(recorder.BeginRecording(new SKRect(0, 0, Picture.Width, Picture.Height)), Inside);
+        using var settling = recorder.EndRecording();
+        Plot.Render(canvas, Inside);
+    }
 }

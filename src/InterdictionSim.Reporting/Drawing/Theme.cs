@@ -45,6 +45,8 @@ internal static class Theme
     {
         ShippedFonts.Use();
         var plot = new Plot();
+        // Panels share one canvas.
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.Font.Set(ShippedFonts.Family);
         plot.FigureBackground.Color = Colors.Transparent;
         plot.DataBackground.Color = Colors.Transparent;
@@ -82,7 +84,7 @@ internal static class Theme
     {
         var top = largest is > 0 and < double.PositiveInfinity ? largest / (1 - freeShare) : 1;
         plot.Axes.SetLimitsY(0, top);
-        plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = Words.Number, MinimumTickSpacing = 30 };
+        plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = Words.Number, MinimumTickSpacing = 24 };
     }
 
     /// <summary>A text at a point of the chart.</summary>
@@ -92,6 +94,8 @@ internal static class Theme
         label.LabelFontName = ShippedFonts.Family;
         label.LabelFontSize = size;
         label.LabelFontColor = color;
+        // By name and weight, the chart's own face would win over the bold one.
+        label.LabelStyle.Font = ShippedFonts.Face(bold);
         label.LabelBold = bold;
         label.LabelAlignment = alignment;
         label.LabelBackgroundColor = halo ? Colors.White.WithAlpha(0.72) : Colors.Transparent;

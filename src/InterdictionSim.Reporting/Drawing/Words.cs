@@ -24,6 +24,7 @@ internal static class Words
         ["TUR"] = "Turkey",
         ["UZB"] = "Uzbekistan",
         ["CA5"] = "Five Central Asian states",
+        ["five-states"] = "Five Central Asian states",
     };
 
     /// <summary>English name of a country or group code; the code itself where there is none.</summary>
@@ -54,6 +55,15 @@ internal static class Words
         }
 
         return name;
+    }
+
+    /// <summary>The short name of a border crossing without the words that only say what it is, at most that many letters long.</summary>
+    public static string Crossing(Place place, int letters)
+    {
+        var name = Short(place);
+        foreach (var kind in (string[])[" river sector", " green sector", " sector", " green border", " bridge", " ferry/crossing", " bridge and bazaar"])
+            name = name.EndsWith(kind, StringComparison.Ordinal) ? name[..^kind.Length] : name;
+        return name.Length <= letters ? name : name[..(letters - 1)].TrimEnd() + "…";
     }
 
     /// <summary>How many runs the picture rests on.</summary>

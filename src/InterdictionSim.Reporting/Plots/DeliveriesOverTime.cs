@@ -33,6 +33,7 @@ public sealed class DeliveriesOverTime : IPlot
             $"{Title}, tonnes a {periods.Unit}",
             Words.BandKey(results) + ". Each panel has its own scale.",
             Words.Origin(results, periods) + dates.Note);
+        var panels = new BandPanel(picture, periods, dates);
         var drawn = markets.Where(m => results.Layout.Daily.Any(d => d.Name == m.Column)).ToArray();
         // The larger market stands above and gets the room for the marks' labels.
         var tops = drawn.Length == 1 ? new[] { 0f, 1f } : [0f, 0.56f, 1f];
@@ -40,26 +41,17 @@ public sealed class DeliveriesOverTime : IPlot
         for (var i = 0; i < drawn.Length; i++)
         {
             var area = new PixelRect(body.Left, body.Right, body.Top + body.Height * tops[i + 1], body.Top + body.Height * tops[i]);
-            BandPanel.Add(
-                picture,
+            panels.Add(
                 area,
                 $"{drawn[i].Heading}, t/{periods.Unit}",
-                periods,
                 Tonnes(periods, results, drawn[i].Column),
                 Theme.OfCountry(drawn[i].Country),
-                dates,
-                labels: i == 0);
+                nameMarks: i == 0);
         }
 
         return picture;
     }
 
     /// <summary>Bands in tonnes a period.</summary>
-    internal static Bands Tonnes(Periods periods, RunResults results, string column)
-    {
-        var kg = periods.SumBands(results, [column]);
-        return new Bands(Scaled(kg.Low90), Scaled(kg.Low50), Scaled(kg.Median), Scaled(kg.High50), Scaled(kg.High90));
-
-        static double[] Scaled(double[] values) => [.. values.Select(v => v / 1000)];
-    }
+    internal static Bands Tonnes(Periods periods, RunResults results, string column) => periods.SumBands(results, [column]).Over(divisor: 1000);
 }

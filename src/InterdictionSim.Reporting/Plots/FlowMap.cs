@@ -8,7 +8,7 @@ namespace InterdictionSim.Reporting.Plots;
 /// <summary>Map of the yearly flow of heroin over the network, with a close-up of the busiest border country.</summary>
 public sealed class FlowMap : IPlot
 {
-    private const float SideWidth = 372;
+    private const float SideWidth = 440;
     private const float Gap = 16;
     private const float LegendHeight = 236;
 
@@ -27,34 +27,35 @@ public sealed class FlowMap : IPlot
     {
         var results = context.Results;
         var world = results.Scenario.World;
-        var rings = Outlines.Read(context.OutlinesPath);
-        var layer = new FlowLayer(results, rings);
+        var outlines = Outlines.Read(context.OutlinesPath);
+        var layer = new FlowLayer(results, outlines);
         var picture = new Picture(
             $"{Title}, kg a year: mean of {Words.Replications(results)}",
             "Width of a line in proportion to the flow between two places, less what comes back; the arrow head shows its direction. Grey: hardly used.",
-            Words.Origin(results, Periods.Of(results)) + (rings.Count > 0 ? " Outlines: Natural Earth." : ""));
+            Words.Origin(results, Periods.Of(results)) + (outlines.Count > 0 ? " Outlines: Natural Earth; towns: GeoNames (CC BY 4.0)." : ""));
         var body = picture.Body;
         var focus = Focus(world);
         var main = new PixelRect(body.Left, body.Right - SideWidth - Gap, body.Bottom, body.Top);
-        var frame = MainFrame(world, layer, main);
+        var frame = MainFrame(layer, outlines, main);
         var inset = focus is null ? null : InsetFrame(world, focus, body.Height - LegendHeight - Panel.HeadingHeight);
         var map = picture.Add(main, "");
-        layer.Draw(map, frame, crossingNames: false, place => inset is null || !inset.Holds(place.LongitudeDegrees, place.LatitudeDegrees));
+        layer.Draw(map, frame, crossingNames: false, closeUp: inset);
         var side = body.Right - SideWidth;
         if (inset is not null)
         {
             var area = new PixelRect(side, body.Right, body.Bottom - LegendHeight, body.Top);
             AddCloseUpFrame(map, frame, inset);
-            layer.Draw(picture.Add(area, $"Close-up: {Words.Country(focus!)}"), inset, crossingNames: true, _ => true);
+            layer.Draw(picture.Add(area, $"Close-up: {Words.Country(focus!)}"), inset, crossingNames: true, closeUp: null);
         }
 
         AddLegend(picture.Add(new PixelRect(side, body.Right, body.Bottom, body.Bottom - LegendHeight), ""), layer);
         return picture;
     }
 
-    /// <summary>The country with the most border crossings, which a map of the whole cannot show; null where none has three.</summary>
+    /// <summary>The transit country with the most border crossings, which a map of the whole cannot show; null where none has three.</summary>
     internal static string? Focus(World world) => world.Places
         .Where(p => p.Kind is PlaceKind.CrossingOfficial or PlaceKind.CrossingGreenBorder)
+        .Where(p => !HomeCountries(world).Contains(p.Country))
         .GroupBy(p => p.Country).Where(g => g.Count() >= 3)
         .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
@@ -65,26 +66,34 @@ public sealed class FlowMap : IPlot
         return value / power >= 5 ? 5 * power : value / power >= 2 ? 2 * power : power;
     }
 
-    // As much as the outlines cover, and no more than the places need.
-    private static MapFrame MainFrame(World world, FlowLayer layer, PixelRect area)
+    private static HashSet<string> HomeCountries(World world)
     {
-        var used = world.Places.Where(p => p.LongitudeDegrees is >= 44 and <= 92 && p.LatitudeDegrees is >= 30.5 and <= 57).ToArray();
-        if (used.Length < 2)
-            used = [.. world.Places];
-        return new MapFrame(
-            used.Min(p => p.LongitudeDegrees) - 1.5,
-            used.Max(p => p.LongitudeDegrees) + 1.5,
-            used.Min(p => p.LatitudeDegrees) - 1,
-            used.Max(p => p.LatitudeDegrees) + 1,
-            area.Width,
-            area.Height);
+        var homes = world.Organisations.SelectMany(o => o.Homes.Keys).ToHashSet();
+        return [.. world.Places.Where(p => homes.Contains(p.Id)).Select(p => p.Country)];
+    }
+
+    // As much as flows need, and no more than the outlines cover.
+    private static MapFrame MainFrame(FlowLayer layer, IReadOnlyList<Outline> outlines, PixelRect area)
+    {
+        var (west, east, south, north) = Box(layer.UsedPlaces.Select(p => new Coordinates(p.LongitudeDegrees, p.LatitudeDegrees)), margin: 1.2);
+        if (outlines.Count == 0)
+            return new MapFrame(west, east, south, north, area.Width, area.Height);
+        var land = Box(outlines.SelectMany(o => o.Rings).SelectMany(ring => ring), margin: 0);
+        return new MapFrame(Math.Max(west, land.West), Math.Min(east, land.East), Math.Max(south, land.South), Math.Min(north, land.North), area.Width, area.Height)
+            .Within(land.West, land.East, land.South, land.North);
+    }
+
+    private static (double West, double East, double South, double North) Box(IEnumerable<Coordinates> points, double margin)
+    {
+        var all = points.ToArray();
+        return (all.Min(p => p.X) - margin, all.Max(p => p.X) + margin, all.Min(p => p.Y) - margin, all.Max(p => p.Y) + margin);
     }
 
     private static MapFrame InsetFrame(World world, string focus, float height)
     {
         var places = world.Places.Where(p => p.Country == focus).ToArray();
         return new MapFrame(
-            places.Min(p => p.LongitudeDegrees) - 0.4,
+            places.Min(p => p.LongitudeDegrees) - 0.8,
             places.Max(p => p.LongitudeDegrees) + 0.4,
             places.Min(p => p.LatitudeDegrees) - 0.5,
             places.Max(p => p.LatitudeDegrees) + 0.4,

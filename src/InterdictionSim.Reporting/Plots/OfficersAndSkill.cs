@@ -40,14 +40,14 @@ public sealed class OfficersAndSkill : IPlot
         var width = body.Width - 58 - NameRoom;
         var height = middle - body.Top - Panel.HeadingHeight - 46;
         Widen(upper, periods, width);
-        Theme.ScaleFromZero(upper, bands.High90.Where(double.IsFinite).DefaultIfEmpty(0).Max(), dates.FreeShare(height));
+        Theme.ScaleFromZero(upper, bands.Highest, dates.FreeShare(height));
         Theme.AddBands(upper, periods.Middles, bands, Theme.Ink);
-        dates.Draw(upper, width, height, labels: true);
+        dates.Draw(upper, width, height, named: true);
 
         var lower = picture.Add(new PixelRect(body.Left, body.Right, body.Bottom, middle), "Mean skill over the posts of a country, 0 … 1");
         Widen(lower, periods, width);
         AddSkill(lower, results, periods, width, body.Bottom - middle - Panel.HeadingHeight - 46);
-        dates.Draw(lower, width, body.Bottom - middle, labels: false);
+        dates.Draw(lower, width, body.Bottom - middle, named: false);
         return picture;
     }
 

@@ -27,11 +27,11 @@ public sealed class PriceAlongRoute : IPlot
         var stops = Stops(results);
         var picture = new Picture(
             $"{Title}: {Words.Short(stops[0].Place)} to {Words.Short(stops[^1].Place)}, USD/kg",
-            "Replacement value at each place at the start of the run; at every place the path follows the largest flow that leads on to the market. Below each name: km from the start.",
+            "Replacement value at each place at the start of the run; at every place the path follows the largest flow that leads on to the market. A border crossing has a price on either bank; below each name: km from the start.",
             $"Prices are inputs of scenario “{results.Scenario.Name}” (USD/kg bulk, not adjusted for purity); the path is that of mean flows, seed {results.Seed}, {Words.Replications(results)}.");
         var plot = picture.Add(picture.Body, "USD/kg");
         plot.Layout.Fixed(new PixelPadding(left: 58, right: 30, bottom: 118, top: 6));
-        plot.Axes.SetLimitsX(-0.5, stops.Count - 0.5);
+        plot.Axes.SetLimitsX(-0.8, stops.Count - 0.5);
         Theme.ScaleFromZero(plot, stops.Max(stop => stop.UsdPerKg), freeShare: 0.13);
         plot.Grid.XAxisStyle.IsVisible = false;
         AddCountries(plot, stops);
@@ -91,22 +91,35 @@ public sealed class PriceAlongRoute : IPlot
         line.MarkerSize = 8;
         var lift = 0.02 * plot.Axes.GetLimits().Top;
         for (var i = 0; i < stops.Count; i++)
-            Theme.AddText(plot, Words.Number(stops[i].UsdPerKg), i, stops[i].UsdPerKg + lift, Theme.Ink, Alignment.LowerCenter);
+            // Above and to the left: the line goes on to the right, mostly upwards.
+            Theme.AddText(plot, Words.Number(stops[i].UsdPerKg), i + 0.06, stops[i].UsdPerKg + lift, Theme.Ink, Alignment.LowerRight);
     }
 
     private static void AddNames(Plot plot, IReadOnlyList<Stop> stops)
     {
         var names = new NumericManual();
         for (var i = 0; i < stops.Count; i++)
-            names.AddMajor(i, $"{stops[i].Name}\n{Words.Number(Math.Round(stops[i].Km))} km");
+        {
+            // The two banks of a crossing are two stops and one name, on the border between them.
+            var banks = i + 1 < stops.Count && stops[i].IsOtherBankOf(stops[i + 1]);
+            names.AddMajor(banks ? i + 0.5 : i, $"{stops[i].Name}\n{Words.Number(Math.Round(stops[i].Km))} km");
+            if (banks)
+                i++;
+        }
+
         plot.Axes.Bottom.TickGenerator = names;
         plot.Axes.Bottom.TickLabelStyle.Rotation = stops.Count > 8 ? -38 : 0;
-        plot.Axes.Bottom.TickLabelStyle.Alignment = stops.Count > 8 ? Alignment.MiddleRight : Alignment.UpperCenter;
+        plot.Axes.Bottom.TickLabelStyle.Alignment = stops.Count > 8 ? Alignment.UpperRight : Alignment.UpperCenter;
     }
 
     /// <summary>A place on the path, its distance from the start and its price.</summary>
     internal sealed record Stop(Place Place, double Km, double UsdPerKg)
     {
-        public string Name => Words.Short(Place) + (Place.Kind is PlaceKind.CrossingOfficial or PlaceKind.CrossingGreenBorder ? $" ({Place.Country} bank)" : "");
+        public string Name => IsCrossing ? Words.Crossing(Place, 22) : Words.Short(Place);
+
+        private bool IsCrossing => Place.Kind is PlaceKind.CrossingOfficial or PlaceKind.CrossingGreenBorder;
+
+        public bool IsOtherBankOf(Stop other) =>
+            IsCrossing && (Place.LongitudeDegrees, Place.LatitudeDegrees) == (other.Place.LongitudeDegrees, other.Place.LatitudeDegrees);
     }
 }

@@ -35,8 +35,8 @@ public sealed partial class SeizuresByCountry : IPlot
         var picture = new Picture(
             $"{Title}, {year}, kg/yr",
             results.Replications.Count == 1
-                ? "Blue bar: model, 1 replication. Red dot and line: published figure with its range; grade A read in the source, B remembered, C assumed."
-                : $"Blue bar: mean of {results.Replications.Count} replications; line: middle 90 % of single replications. Red dot and line: published figure with its range; grade A read in the source, B remembered, C assumed.",
+                ? "Bar: model, 1 replication. Dot and line: published figure and its range (grade A read in the source, B remembered, C assumed)."
+                : $"Bar: mean of {results.Replications.Count} replications; line: middle 90 % of them. Dot and line: published figure and its range (grade A read, B remembered, C assumed).",
             Words.Origin(results, Periods.Of(results)) + Sources(rows));
         var small = rows.Where(row => !row.IsLarge).ToArray();
         var large = rows.Where(row => row.IsLarge).ToArray();
@@ -90,7 +90,7 @@ public sealed partial class SeizuresByCountry : IPlot
     private static void AddRow(Plot plot, Row row, int i, double scale)
     {
         var bar = plot.Add.Rectangle(0, row.Mean, i - 0.02 - 2 * HalfBar, i - 0.02);
-        bar.FillColor = modelColor.WithAlpha(0.55);
+        bar.FillColor = Color.FromHex("#8CC0DE");
         bar.LineWidth = 0;
         if (row.High > row.Low)
             Range(plot, row.Low, row.High, i - 0.02 - HalfBar, modelColor);
@@ -132,7 +132,7 @@ public sealed partial class SeizuresByCountry : IPlot
         return sources.Length == 0 ? "" : " Published: " + string.Join("; ", sources) + ".";
     }
 
-    [GeneratedRegex(@"^seized\.(?<code>[A-Z][A-Z0-9]{2})@(?<year>\d{4})$")]
+    [GeneratedRegex(@"^seized\.(?<code>[A-Z]{3}|CA5|five-states)@(?<year>\d{4})$")]
     private static partial Regex OutcomeName();
 
     [GeneratedRegex(@"\s*https?://\S+")]

@@ -29,6 +29,7 @@ public sealed class SeizuresOverTime : IPlot
             $"{Title}, kg a {periods.Unit}",
             Words.BandKey(results) + ". Each panel has its own scale.",
             Words.Origin(results, periods) + " Seizures as they fell in each replication, not their expectation." + dates.Note);
+        var panels = new BandPanel(picture, periods, dates);
         var countries = Countries(results.Layout).ToArray();
         var states = countries.Intersect(Words.FiveStates).ToArray();
         var body = picture.Body;
@@ -37,7 +38,7 @@ public sealed class SeizuresOverTime : IPlot
         {
             var heading = states.Length == 5 ? "Five Central Asian states" : string.Join(", ", states.Select(Words.Country));
             var area = new PixelRect(body.Left, body.Left + large, body.Bottom, body.Top);
-            AddPanel(picture, area, $"{heading}, kg/{periods.Unit}", periods.SumBands(results, states.Select(Column)), Theme.Ink, labels: true);
+            panels.Add(area, $"{heading}, kg/{periods.Unit}", periods.SumBands(results, states.Select(Column)), Theme.Ink, nameMarks: true);
         }
 
         var columns = countries.Length > 1 ? 2 : 1;
@@ -49,19 +50,15 @@ public sealed class SeizuresOverTime : IPlot
             var left = body.Left + large + Gap + i % columns * (width + Gap);
             var top = body.Top + i / columns * height;
             var bands = periods.SumBands(results, [Column(countries[i])]);
-            AddPanel(
-                picture,
+            panels.Add(
                 new PixelRect(left, left + width, top + height, top),
                 $"{Words.Country(countries[i])}, kg/{periods.Unit}",
                 bands,
                 Theme.OfCountry(countries[i]),
-                labels: states.Length <= 1);
+                nameMarks: states.Length <= 1);
         }
 
         return picture;
-
-        void AddPanel(Picture page, PixelRect area, string heading, Bands bands, Color color, bool labels) =>
-            BandPanel.Add(page, area, heading, periods, bands, color, dates, labels);
     }
 
     private static string Column(string country) => "seizedKg." + country;
