@@ -24,7 +24,10 @@ public sealed class Simulation : IDisposable
     private readonly Posts posts;
     private readonly Academy academy;
     private readonly Beliefs beliefs;
+    private readonly Orientations orientations;
+    private readonly TripCosts costs;
     private readonly RouteChoice routes;
+    private readonly ChoiceTables choice;
     private readonly Readiness readiness;
     private readonly Movement movement;
     private readonly Dispatch dispatch;
@@ -75,13 +78,16 @@ public sealed class Simulation : IDisposable
         plan = posts.ApplyMeasures(Day);
         posts.Refresh();
 
-        var choice = new ChoiceTables(stage.Network.DirectedLinks, stage.Tables.Length);
+        choice = new ChoiceTables(stage.Network.DirectedLinks, stage.Tables.Length);
         var travel = new int[stage.Network.DirectedLinks];
         beliefs = new Beliefs(stage, posts.Table, prices);
         beliefs.Begin();
-        routes = new RouteChoice(stage, posts, prices, bribe, beliefs, choice, travel);
-        routes.Orient(season);
-        routes.SetTravel(season);
+        orientations = new Orientations(stage);
+        orientations.Orient(season.Open);
+        costs = new TripCosts(stage, posts, prices, bribe, beliefs, travel);
+        costs.Survey(season);
+        costs.Update();
+        routes = new RouteChoice(stage, orientations, costs, choice);
         routes.Replan();
         readiness = new Readiness(stage, routes, prices);
         readiness.Begin();
@@ -125,6 +131,9 @@ public sealed class Simulation : IDisposable
     /// <summary>Arrivals so far: the work of the hot loop.</summary>
     public long Arrivals => tallies.Sum(t => t.Arrivals);
 
+    /// <summary>Where the time goes; null, and nothing is measured, unless somebody asks.</summary>
+    public PhaseClock? Clock { get; set; }
+
     internal Stage Stage => stage;
 
     internal Ledger Ledger => ledger;
@@ -136,6 +145,12 @@ public sealed class Simulation : IDisposable
     internal Beliefs Beliefs => beliefs;
 
     internal RouteChoice Routes => routes;
+
+    internal TripCosts Costs => costs;
+
+    internal Orientations Orientations => orientations;
+
+    internal ChoiceTables Choice => choice;
 
     internal Readiness Readiness => readiness;
 
@@ -170,22 +185,29 @@ public sealed class Simulation : IDisposable
     /// <summary>One tick: the phases in their order.</summary>
     public void Step()
     {
-        var dayBegins = Tick % stage.Scenario.Run.TicksPerDay == 0;
-        if (dayBegins)
+        Clock?.Start();
+        if (Tick % stage.Scenario.Run.TicksPerDay == 0)
         {
             TurnCalendar();
             Supply();
+            Clock?.Lap(Phase.Calendar);
         }
 
         dispatch.Advance(Tick);
+        Clock?.Lap(Phase.Dispatch);
         MoveAndInterdict();
+        Clock?.Lap(Phase.Movement);
         Sell();
+        Clock?.Lap(Phase.Sale);
         Tick++;
         if (Tick % stage.Scenario.Run.TicksPerDay == 0)
         {
             Learn();
+            Clock?.Lap(Phase.Learning);
             Train();
+            Clock?.Lap(Phase.Training);
             Measure();
+            Clock?.Lap(Phase.Measurement);
             Day = Day.AddDays(1);
         }
     }
@@ -223,12 +245,18 @@ public sealed class Simulation : IDisposable
         if (measures)
             posts.Refresh();
         if (topology)
-            routes.Orient(season);
+            orientations.Orient(season.Open);
         if (!(topology || times || measures))
             return;
         SettleCosts();
-        routes.SetTravel(season);
         posts.SelectUsual();
+        costs.Survey(season);
+        Replan();
+    }
+
+    private void Replan()
+    {
+        costs.Update();
         routes.Replan();
         readiness.Update();
     }
@@ -300,19 +328,20 @@ public sealed class Simulation : IDisposable
         beliefs.Learn(tallies, day - replannedDay);
         replannedDay = day;
         prices.PassThrough();
-        routes.Replan();
-        readiness.Update();
+        Replan();
     }
 
     private void Train()
     {
         skill.PassDay();
         ledger.Collect(stage, tallies);
-        var joined = academy.PassDay(plan.Centres, posts.Levels, SeizedGrams);
+        var joined = academy.PassDay(plan.Centres, posts.Levels, ledger.SeizedGrams);
         ledger.Graduates = academy.Graduates;
         // Probabilities follow skill at each replanning, and at once when graduates arrive.
-        if (joined || (skill.Any && replannedDay == Tick / stage.Scenario.Run.TicksPerDay))
-            posts.Refresh();
+        if (!joined && !(skill.Any && replannedDay == Tick / stage.Scenario.Run.TicksPerDay))
+            return;
+        posts.Refresh();
+        costs.Survey(season);
     }
 
     private void Measure()
@@ -345,11 +374,11 @@ public sealed class Simulation : IDisposable
                 if (since == 0)
                     continue;
                 settledGrams[cell] = grams;
-                carriage += Money.Cents(routes.Carriage[cell] * 100, since);
-                fees += Money.Cents(routes.ProtectionFee[cell] * 100, since);
+                carriage += Money.Cents(costs.Carriage[cell] * 100, since);
+                fees += Money.Cents(costs.ProtectionFee[cell] * 100, since);
             }
 
-            ledger.Money.Transfer(Account.Organisations, Account.Transport, carriage);
+            ledger.Money.Transfer(Account.Organisations, Account.Transport, carriage - fees);
             ledger.Money.Transfer(Account.Organisations, Account.Bribes, fees);
         }
 
@@ -362,14 +391,6 @@ public sealed class Simulation : IDisposable
 
         ledger.Money.Transfer(Account.Organisations, Account.Bribes, bribes - ledger.BribeCents);
         ledger.BribeCents = bribes;
-    }
-
-    private long SeizedGrams(int post)
-    {
-        long grams = 0;
-        for (var c = 0; c < stage.Commodities.Length; c++)
-            grams += ledger.SeizedGrams[post * stage.Commodities.Length + c];
-        return grams;
     }
 
     private int Share(int member, int threads)

@@ -114,6 +114,7 @@ internal sealed class Stage
         var fleet = Scenario.Fleet;
         var tables = new List<(int Band, int Market)>();
         var bands = new List<Band>();
+        var sizes = Scenario.Hauls.ToDictionary(h => h.Key, h => QuantileTable.LogNormal(h.Value.MeanKg * 1000, h.Value.LogSd, h.Value.LowKg * 1000, h.Value.HighKg * 1000));
         foreach (var organisation in Scenario.World.Organisations.OrderBy(o => o.Id, StringComparer.Ordinal))
         {
             var commodity = Array.IndexOf(Commodities, organisation.Commodity);
@@ -145,7 +146,7 @@ internal sealed class Stage
                 LoadClasses = [.. classes.Select(c => c.Index)],
                 LoadClassCumulative = Cumulative([.. classes.Select(c => haul.Concealment[c.Concealment])]),
                 Tables = [.. mine],
-                Sizes = QuantileTable.LogNormal(haul.MeanKg * 1000, haul.LogSd, haul.LowKg * 1000, haul.HighKg * 1000),
+                Sizes = sizes[organisation.Haul],
                 ReturnsAtOnce = fleet is { TurnaroundDays: 0, RecruitingDelayDays: 0 },
             });
         }

@@ -5,23 +5,26 @@ namespace InterdictionSim.Engine.Interdiction;
 /// <summary>Training centres at work: courses follow each other, graduates go to posts, and those for whom there is no place wait.</summary>
 internal sealed class Academy(Stage stage, Skill skill)
 {
-    private readonly SortedDictionary<string, Course> courses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Course> courses = new(StringComparer.Ordinal);
+    private readonly int[] served = new int[stage.Posts.Length];
+    private readonly double[] rank = new double[stage.Posts.Length];
 
     /// <summary>Graduates since the start, persons.</summary>
     public double Graduates { get; private set; }
 
-    /// <summary>Graduates who wait for a post, persons.</summary>
-    public double Waiting => courses.Values.Sum(c => c.Waiting);
+    /// <summary>Graduates of a centre who wait for a post, persons.</summary>
+    public double Waiting(string centre) => courses.TryGetValue(centre, out var course) ? course.Waiting : 0;
 
     /// <summary>A day at all centres. Returns whether anybody joined a post.</summary>
     /// <param name="centres">Centres that are open.</param>
     /// <param name="levels">Levels of the posts.</param>
-    /// <param name="seizedGrams">Grams seized so far, by post.</param>
-    public bool PassDay(IReadOnlyDictionary<string, TrainingCentre> centres, PostLevel[] levels, Func<int, long> seizedGrams)
+    /// <param name="seizedGrams">Grams seized so far, by post and commodity.</param>
+    public bool PassDay(IReadOnlyList<(string Id, TrainingCentre Centre)> centres, PostLevel[] levels, long[] seizedGrams)
     {
         var joined = false;
-        foreach (var (id, centre) in centres)
+        for (var c = 0; c < centres.Count; c++)
         {
+            var (id, centre) = centres[c];
             if (!courses.TryGetValue(id, out var course))
                 courses[id] = course = new Course();
             course.DaysTaught++;
@@ -41,31 +44,55 @@ internal sealed class Academy(Stage stage, Skill skill)
         return joined;
     }
 
-    private bool Assign(TrainingCentre centre, Course course, PostLevel[] levels, Func<int, long> seizedGrams)
+    private bool Assign(TrainingCentre centre, Course course, PostLevel[] levels, long[] seizedGrams)
     {
-        var served = Enumerable.Range(0, levels.Length)
-            .Where(p => levels[p].Open && Room(p, levels) > 0 && Serves(centre, p))
-            .ToArray();
-        if (served.Length == 0)
-            return false;
-        var before = course.Waiting;
-        if (centre.Assignment is Assignment.Even or Assignment.Named)
+        var count = 0;
+        var officers = 0.0;
+        for (var p = 0; p < levels.Length; p++)
         {
-            var officers = served.Sum(p => levels[p].Officers);
-            foreach (var p in served)
-                course.Waiting -= Join(p, before * levels[p].Officers / officers, levels);
-        }
-        else
-        {
-            var ranked = centre.Assignment == Assignment.BusiestFirst
-                ? served.OrderByDescending(p => stage.Posts[p].LegalTrafficPerDay).ThenBy(p => p)
-                : served.OrderByDescending(p => seizedGrams(p)).ThenBy(p => p);
-            foreach (var p in ranked)
-                course.Waiting -= Join(p, course.Waiting, levels);
+            if (!levels[p].Open || Room(p, levels) <= 0 || !Serves(centre, p))
+                continue;
+            rank[count] = -Rank(centre.Assignment, p, seizedGrams);
+            served[count++] = p;
+            officers += levels[p].Officers;
         }
 
-        course.Waiting = Math.Max(0.0, course.Waiting);
+        var before = course.Waiting;
+        if (centre.Assignment is Assignment.BusiestFirst or Assignment.LargestSeizuresFirst)
+            SortByRank(count);
+        for (var i = 0; i < count; i++)
+        {
+            var p = served[i];
+            var share = centre.Assignment is Assignment.Even or Assignment.Named ? before * levels[p].Officers / officers : course.Waiting;
+            var joining = Math.Min(share, Room(p, levels));
+            skill.Join(p, joining);
+            course.Waiting = Math.Max(0.0, course.Waiting - joining);
+        }
+
         return course.Waiting < before;
+    }
+
+    private double Rank(Assignment assignment, int post, long[] seizedGrams)
+    {
+        if (assignment == Assignment.BusiestFirst)
+            return stage.Posts[post].LegalTrafficPerDay;
+        double grams = 0;
+        for (var c = 0; c < stage.Commodities.Length; c++)
+            grams += seizedGrams[post * stage.Commodities.Length + c];
+        return grams;
+    }
+
+    // Insertion sort: a few dozen posts, no allocation, and posts of equal rank stay in the order of their ids.
+    private void SortByRank(int count)
+    {
+        for (var i = 1; i < count; i++)
+        {
+            var (r, p) = (rank[i], served[i]);
+            var j = i;
+            for (; j > 0 && rank[j - 1] > r; j--)
+                (rank[j], served[j]) = (rank[j - 1], served[j - 1]);
+            (rank[j], served[j]) = (r, p);
+        }
     }
 
     private bool Serves(TrainingCentre centre, int post) =>
@@ -73,13 +100,6 @@ internal sealed class Academy(Stage stage, Skill skill)
         && (centre.Assignment != Assignment.Named || centre.Posts.GetValueOrDefault(stage.Posts[post].Id));
 
     private double Room(int post, PostLevel[] levels) => Math.Max(0.0, levels[post].Officers - skill.Trained[post]);
-
-    private double Join(int post, double graduates, PostLevel[] levels)
-    {
-        var joining = Math.Min(graduates, Room(post, levels));
-        skill.Join(post, joining);
-        return joining;
-    }
 
     private sealed class Course
     {

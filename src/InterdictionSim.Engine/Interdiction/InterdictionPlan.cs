@@ -34,7 +34,7 @@ public sealed class PostLevel
 public sealed class InterdictionPlan
 {
     private readonly Dictionary<string, PostLevel> levels;
-    private readonly SortedDictionary<string, TrainingCentre> centres = new(StringComparer.Ordinal);
+    private readonly List<(string Id, TrainingCentre Centre)> centres = [];
 
     internal InterdictionPlan(IEnumerable<(string Id, PostLevel Level)> levels) =>
         this.levels = levels.ToDictionary(l => l.Id, l => l.Level, StringComparer.Ordinal);
@@ -42,13 +42,13 @@ public sealed class InterdictionPlan
     /// <summary>Level of one post.</summary>
     public PostLevel this[string post] => levels[post];
 
-    /// <summary>Centres that are open, by measure id.</summary>
-    public IReadOnlyDictionary<string, TrainingCentre> Centres => centres;
+    /// <summary>Centres that are open, in the order of the measures' ids.</summary>
+    public IReadOnlyList<(string Id, TrainingCentre Centre)> Centres => centres;
 
     /// <summary>Levels of the posts that are <c>true</c> in a measure's list, in the order of their ids.</summary>
     public IEnumerable<PostLevel> Select(IReadOnlyDictionary<string, bool> posts) =>
         posts.Where(p => p.Value).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => levels[p.Key]);
 
     /// <summary>Opens a training centre under the measure's id.</summary>
-    public void OpenCentre(string id, TrainingCentre centre) => centres[id] = centre;
+    public void OpenCentre(string id, TrainingCentre centre) => centres.Add((id, centre));
 }

@@ -26,6 +26,7 @@ internal sealed class BorderNetwork
             First[d.Tail + 1]++;
         for (var p = 0; p < Places.Length; p++)
             First[p + 1] += First[p];
+        Into = [.. Enumerable.Range(0, Places.Length).Select(p => Enumerable.Range(0, Head.Length).Where(d => Head[d] == p).ToArray())];
     }
 
     /// <summary>Places.</summary>
@@ -51,6 +52,9 @@ internal sealed class BorderNetwork
 
     /// <summary>Undirected link of each directed one.</summary>
     public int[] LinkOf { get; }
+
+    /// <summary>Directed links that end at each place.</summary>
+    public int[][] Into { get; }
 
     /// <summary>Number of directed links.</summary>
     public int DirectedLinks => Head.Length;

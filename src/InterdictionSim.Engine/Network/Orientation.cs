@@ -29,14 +29,13 @@ internal sealed class Orientation
     /// <summary>Orients the usable links for a market.</summary>
     /// <param name="network">The network.</param>
     /// <param name="usable">Whether each directed link is open to this haul.</param>
-    /// <param name="days">Days each directed link takes.</param>
     /// <param name="descent">Potential of the current from the homes to the market, up to a constant.</param>
+    /// <param name="quickest">First link of the quickest way to the market from each place; −1 where there is none.</param>
     /// <param name="market">Place of the market.</param>
-    public static Orientation Towards(BorderNetwork network, bool[] usable, double[] days, double[] descent, int market)
+    public static Orientation Towards(BorderNetwork network, bool[] usable, double[] descent, int[] quickest, int market)
     {
-        var quickest = QuickestLink(network, usable, days, market);
-        var range = descent.Max() - descent.Min();
-        var least = 1e-10 * range;
+        // Differences below this are rounding errors of the solution.
+        var least = 1e-10 * (descent.Max() - descent.Min());
         var admissible = new bool[usable.Length];
         var leaves = new bool[network.Places.Length];
         for (var d = 0; d < usable.Length; d++)
@@ -55,8 +54,8 @@ internal sealed class Orientation
         return Ordered(network, admissible, market);
     }
 
-    // Dijkstra from the market against the direction of travel; −1 where the market cannot be reached. Ties go to the lower index.
-    private static int[] QuickestLink(BorderNetwork network, bool[] usable, double[] days, int market)
+    /// <summary>First link of the quickest way to a market from each place, by Dijkstra's rule against the direction of travel; −1 where there is none.</summary>
+    public static int[] Quickest(BorderNetwork network, bool[] usable, int market)
     {
         var places = network.Places.Length;
         var distance = new double[places];
@@ -64,42 +63,26 @@ internal sealed class Orientation
         distance[market] = 0;
         var link = new int[places];
         Array.Fill(link, -1);
-        var done = new bool[places];
-        var reverse = Reverse(network);
-        for (var step = 0; step < places; step++)
+        var queue = new PriorityQueue<int, (double, int)>();
+        queue.Enqueue(market, (0, market));
+        while (queue.TryDequeue(out var nearest, out var priority))
         {
-            var nearest = -1;
-            for (var p = 0; p < places; p++)
+            if (priority.Item1 > distance[nearest])
+                continue;
+            foreach (var d in network.Into[nearest])
             {
-                if (!done[p] && distance[p] < double.PositiveInfinity && (nearest < 0 || distance[p] < distance[nearest]))
-                    nearest = p;
-            }
-
-            if (nearest < 0)
-                break;
-            done[nearest] = true;
-            foreach (var d in reverse[nearest])
-            {
-                var through = distance[nearest] + days[d] + 1e-6;
+                // A link of no length still counts, so that no circle is for nothing.
+                var through = distance[nearest] + network.LinkAt(d).TravelDays + 1e-6;
                 if (usable[d] && through < distance[network.Tail[d]])
                 {
                     distance[network.Tail[d]] = through;
                     link[network.Tail[d]] = d;
+                    queue.Enqueue(network.Tail[d], (through, network.Tail[d]));
                 }
             }
         }
 
         return link;
-    }
-
-    private static List<int>[] Reverse(BorderNetwork network)
-    {
-        var reverse = new List<int>[network.Places.Length];
-        for (var p = 0; p < reverse.Length; p++)
-            reverse[p] = [];
-        for (var d = 0; d < network.DirectedLinks; d++)
-            reverse[network.Head[d]].Add(d);
-        return reverse;
     }
 
     // Reverse topological order by counting the admissible links that are still ahead of each place.
@@ -108,14 +91,13 @@ internal sealed class Orientation
         var ahead = new int[network.Places.Length];
         for (var d = 0; d < admissible.Length; d++)
             ahead[network.Tail[d]] += admissible[d] ? 1 : 0;
-        var reverse = Reverse(network);
         var order = new List<int>();
         var ready = new Queue<int>([market]);
         while (ready.TryDequeue(out var place))
         {
             if (place != market)
                 order.Add(place);
-            foreach (var d in reverse[place])
+            foreach (var d in network.Into[place])
             {
                 if (admissible[d] && --ahead[network.Tail[d]] == 0)
                     ready.Enqueue(network.Tail[d]);

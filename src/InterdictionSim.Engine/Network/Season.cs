@@ -10,7 +10,7 @@ internal sealed class Season(Link[] links)
     public double[] Days { get; } = new double[links.Length];
 
     /// <summary>Longest that a link can take in any month, days.</summary>
-    public double LongestDays => links.Max(l => l.TravelDays / (l.WinterMonths.Count > 0 ? Math.Min(1, l.WinterCapacityFactor) : 1) + l.BorderDwellDays);
+    public double LongestDays => links.Max(l => l.TravelDays + (l.WinterMonths.Count > 0 ? WinterWait(l) : 0) + l.BorderDwellDays);
 
     /// <summary>Turns to a day; tells whether anything opened or closed, and whether any time changed.</summary>
     public (bool Topology, bool Times) Turn(DateOnly day)
@@ -20,7 +20,7 @@ internal sealed class Season(Link[] links)
         {
             var link = links[l];
             var open = !(day < link.Opens) && !(day >= link.Closes) && !Contains(link.ClosedMonths, day.Month);
-            var days = link.TravelDays / (Contains(link.WinterMonths, day.Month) ? link.WinterCapacityFactor : 1.0) + link.BorderDwellDays;
+            var days = link.TravelDays + (Contains(link.WinterMonths, day.Month) ? WinterWait(link) : 0) + link.BorderDwellDays;
             topology |= open != Open[l];
             times |= days != Days[l];
             Open[l] = open;
@@ -29,6 +29,9 @@ internal sealed class Season(Link[] links)
 
         return (topology, times);
     }
+
+    // Mean wait for a passable day when the share f of days is passable, each by itself: (1 − f)/f.
+    private static double WinterWait(Link link) => (1 - link.WinterCapacityFactor) / link.WinterCapacityFactor;
 
     // By index, because an enumerator of an interface would be allocated every day.
     private static bool Contains(IReadOnlyList<int> months, int month)

@@ -6,10 +6,13 @@ public static class Portable
 {
     private const double Ln2 = 0.693147180559945309417232;
 
+    // ln 2 less its nearest double.
+    private const double Ln2Rest = 2.3190468138462996e-17;
+
     // ln 2 / 32 in two parts: the first has so few bits that its product with any step (up to 2^16) is exact; the second is what it lacks.
     private const double StepsPerUnit = 32 / Ln2;
     private static readonly double StepHigh = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(Ln2 / 32) & ~0xFFFFFL);
-    private static readonly double StepLow = Ln2 / 32 - StepHigh;
+    private static readonly double StepLow = Ln2 / 32 - StepHigh + Ln2Rest / 32;
 
     // 2^(j/32), by square roots, which are exactly rounded everywhere.
     private static readonly double[] TwoToStep = PowersOfTwo();

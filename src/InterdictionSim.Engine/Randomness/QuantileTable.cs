@@ -38,7 +38,7 @@ internal sealed class QuantileTable
             return Scaled([.. Enumerable.Repeat(mean, Cells + 1)], mean);
         double logLow = Portable.Log(low), logHigh = Portable.Log(high);
         double left = logLow - 20 * logSd * logSd - 5, right = logHigh + 20 * logSd * logSd + 5;
-        for (var step = 0; step < 60; step++)
+        for (var step = 0; step < 48; step++)
         {
             var middle = 0.5 * (left + right);
             if (Mean(LogQuantiles(middle, logSd, logLow, logHigh)) < mean)
@@ -53,7 +53,7 @@ internal sealed class QuantileTable
     // Quantiles of the truncated lognormal by integrating the density on a grid in the logarithm.
     private static double[] LogQuantiles(double location, double logSd, double logLow, double logHigh)
     {
-        const int Grid = 2048;
+        const int Grid = 1024;
         var step = (logHigh - logLow) / Grid;
         // Relative to the density's largest value in the interval, so that a far-off location does not underflow.
         var peak = Math.Clamp(location, logLow, logHigh);

@@ -81,8 +81,8 @@ public enum LinkMode
 /// <param name="TravelDays">Days under way, stops not counted.</param>
 /// <param name="BorderDwellDays">Wait at the border, days; 0 inside a country.</param>
 /// <param name="ClosedMonths">Months (1 … 12) in which nobody passes.</param>
-/// <param name="WinterMonths">Months (1 … 12) in which only the share <paramref name="WinterCapacityFactor"/> of days is passable.</param>
-/// <param name="WinterCapacityFactor">Share of days passable in the winter months, 0 … 1, exclusive of 0; travel time is divided by it.</param>
+/// <param name="WinterMonths">Months (1 … 12) in which only the share <paramref name="WinterCapacityFactor"/> of days is passable: one waits (1 − f)/f days on average.</param>
+/// <param name="WinterCapacityFactor">Share of days passable in the winter months, 0 … 1, exclusive of 0.</param>
 /// <param name="MinedFraction">Share of the front that is mined, 0 … 1.</param>
 /// <param name="Opens">First day of use; null when open from the start.</param>
 /// <param name="Closes">First day out of use; null when it stays open.</param>

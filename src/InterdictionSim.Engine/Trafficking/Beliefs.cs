@@ -1,4 +1,5 @@
 using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.Randomness;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking.Rules;
 
@@ -12,6 +13,7 @@ internal sealed class Beliefs
     private readonly Prices prices;
     private readonly IBeliefRule rule;
     private readonly int[] watched;
+    private readonly bool[] uses;
     private readonly Belief[] beliefs;
     private readonly double[][] lossHistory;
     private readonly long[] lastLostGrams;
@@ -31,6 +33,7 @@ internal sealed class Beliefs
             ? (IBeliefRule)Activator.CreateInstance(kind)!
             : throw new ScenarioException(Known.Unknown("/learning/rule", name, "decision rule", kinds.Keys));
         watched = [.. Enumerable.Range(0, links).Where(d => inspection.First[d] < inspection.First[d + 1])];
+        uses = [.. stage.Bands.SelectMany(b => Enumerable.Range(0, links).Select(d => Orientations.Uses(b, stage.Network.LinkAt(d))))];
         beliefs = new Belief[stage.Bands.Length * links];
         lastLostGrams = new long[beliefs.Length];
         lastPassages = new int[beliefs.Length];
@@ -67,6 +70,7 @@ internal sealed class Beliefs
     {
         var links = stage.Network.DirectedLinks;
         var learning = stage.Scenario.Learning;
+        var retention = Portable.Exp2(-days / learning.MemoryHalfLifeDays);
         var now = lossHistory[replannings % lossHistory.Length];
         Snapshot(now);
         // The oldest two snapshots tell what became known in this period.
@@ -91,6 +95,8 @@ internal sealed class Beliefs
 
             foreach (var band in stage.Bands)
             {
+                if (!uses[band.Index * links + d])
+                    continue;
                 var (passages, lostGrams, losses) = seen[band.Index];
                 var share = learning.GossipShare;
                 var news = learning.VisibleShare * (TrueLossProbability(band, d, newer) - TrueLossProbability(band, d, older)) * ValueAtRisk(band, d);
@@ -98,7 +104,7 @@ internal sealed class Beliefs
                 // News moves the prior as well: what is commonly known stays known when experience fades.
                 belief = new Belief(belief.Passages, Math.Max(0, belief.LossUsdPerKg + news), Math.Max(0, belief.PriorLossUsdPerKg + news));
                 belief = rule.Update(belief, new Experience(
-                    days,
+                    retention,
                     passages,
                     LossUsdPerKg(band, d, lostGrams / 1000.0, losses),
                     share * (heardPassages[band.Commodity] - passages),

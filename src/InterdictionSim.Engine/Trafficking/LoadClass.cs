@@ -54,6 +54,8 @@ internal sealed class Band
     /// <summary>Share of its trips in one of its load classes.</summary>
     public double ClassShare(int classInBand)
     {
+        if (LoadClassCumulative.Length == 1)
+            return 1.0;
         var below = classInBand > 0 ? LoadClassCumulative[classInBand - 1] : 0u;
         return (LoadClassCumulative[classInBand] - (double)below) / uint.MaxValue;
     }

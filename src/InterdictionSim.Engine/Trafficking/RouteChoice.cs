@@ -1,6 +1,3 @@
-using InterdictionSim.Engine.Interdiction;
-using InterdictionSim.Engine.Trade;
-using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
 
 namespace InterdictionSim.Engine.Trafficking;
@@ -9,63 +6,44 @@ namespace InterdictionSim.Engine.Trafficking;
 /// Route choice by recursive logit on an acyclic orientation (Fosgerau, Frejinger &amp; Karlström 2013): one backward pass a table gives the choice
 /// probabilities, the expected cost and the perceived loss of the rest of the trip.
 /// </summary>
-/// <remarks>P(j|i) ∝ exp(−(c_ij + S_j − S_i)/θ) z_j, with S the cheapest cost to go, so that θ → 0 gives the cheapest admissible path without underflow.</remarks>
+/// <remarks>
+/// P(j|i) ∝ exp(−c_ij/θ)·z_j with z_i = Σ_j exp(−c_ij/θ)·z_j and z = 1 at the market. Costs do not depend on the market, so one exponential a link serves
+/// all tables of an organisation. Every factor is held as a mantissa in 1 … 2 and a whole exponent of 2, so nothing underflows: as θ → 0 all take the
+/// cheapest admissible path.
+/// </remarks>
 internal sealed class RouteChoice
 {
+    private const double Log2E = 1.44269504088896340736;
+
     private readonly Stage stage;
-    private readonly InspectionTable inspection;
-    private readonly Posts posts;
-    private readonly Prices prices;
-    private readonly BribeOffer bribe;
-    private readonly Beliefs beliefs;
+    private readonly Orientations orientations;
+    private readonly TripCosts costs;
     private readonly ChoiceTables tables;
-    private readonly int[] travel;
-    private readonly bool[][] haulUses;
-    private readonly bool[] isExit;
-    private readonly double[] friction;
-    private readonly double[] usdPerKgKm;
-    private readonly List<(bool[] Open, Orientation[] Orientation)> orientations = [];
-    private readonly double[] cost;
-    private readonly double[] riskCost;
-    private readonly double[] perceivedLoss;
-    private readonly double[] cheapest;
-    private readonly double[] entropy;
+    private readonly double[] linkMantissa;
+    private readonly long[] linkExponent;
+    private readonly double[] mantissa;
+    private readonly long[] exponent;
     private readonly double[] expected;
     private readonly double[] loss;
     private readonly double[] weight;
-    private Orientation[] orientation = [];
-    private double[] linkDays;
-    private bool[] open;
+    private readonly bool[] reached;
 
-    public RouteChoice(Stage stage, Posts posts, Prices prices, BribeOffer bribe, Beliefs beliefs, ChoiceTables tables, int[] travel)
+    public RouteChoice(Stage stage, Orientations orientations, TripCosts costs, ChoiceTables tables)
     {
         this.stage = stage;
-        this.posts = posts;
-        inspection = posts.Table;
-        this.prices = prices;
-        this.bribe = bribe;
-        this.beliefs = beliefs;
+        this.orientations = orientations;
+        this.costs = costs;
         this.tables = tables;
-        this.travel = travel;
-        var network = stage.Network;
-        haulUses = [.. stage.Bands.Select(b => network.Links.Select(l => b.Haul.Modes.GetValueOrDefault(Catalog.Kebab(l.Mode.ToString()))).ToArray())];
-        isExit = [.. network.Places.Select(p => p.Kind == PlaceKind.Market && !stage.Scenario.Control.ContainsKey(p.Country))];
-        friction = [.. Enumerable.Range(0, network.DirectedLinks).Select(Friction)];
-        usdPerKgKm = [.. network.Links.Select(l => stage.Scenario.Cost.UsdPerKgKm[Catalog.Kebab(l.Mode.ToString())])];
-        Carriage = new double[stage.Bands.Length * network.DirectedLinks];
-        ProtectionFee = new double[Carriage.Length];
-        cost = new double[stage.Bands.Length * network.DirectedLinks];
-        riskCost = new double[cost.Length];
-        perceivedLoss = new double[cost.Length];
-        cheapest = new double[network.Places.Length];
-        entropy = new double[network.Places.Length];
-        expected = new double[network.Places.Length];
-        loss = new double[network.Places.Length];
-        weight = new double[network.DirectedLinks];
+        linkMantissa = new double[stage.Network.DirectedLinks];
+        linkExponent = new long[stage.Network.DirectedLinks];
+        weight = new double[stage.Network.DirectedLinks];
+        mantissa = new double[stage.Network.Places.Length];
+        exponent = new long[stage.Network.Places.Length];
+        expected = new double[stage.Network.Places.Length];
+        loss = new double[stage.Network.Places.Length];
+        reached = new bool[stage.Network.Places.Length];
         HomeCost = new double[stage.Tables.Length];
         HomeLoss = new double[stage.Tables.Length];
-        linkDays = new double[network.Links.Length];
-        open = new bool[network.Links.Length];
     }
 
     /// <summary>Expected cost of a trip without its risk, USD/kg, by table; infinite where the market cannot be reached.</summary>
@@ -74,261 +52,107 @@ internal sealed class RouteChoice
     /// <summary>Perceived probability of loss of a trip, by table.</summary>
     public double[] HomeLoss { get; }
 
-    /// <summary>Carriage, crews, flights, fees and interest, USD/kg, by organisation and directed link.</summary>
-    public double[] Carriage { get; }
-
-    /// <summary>Cost of prior arrangement, USD/kg, by organisation and directed link.</summary>
-    public double[] ProtectionFee { get; }
-
-    /// <summary>Takes in which links are open and orients them for every home, haul and market; what was open before is remembered.</summary>
-    public void Orient(Season season)
-    {
-        open = season.Open;
-        linkDays = season.Days;
-        foreach (var known in orientations)
-        {
-            if (known.Open.AsSpan().SequenceEqual(open))
-            {
-                orientation = known.Orientation;
-                return;
-            }
-        }
-
-        orientation = new Orientation[stage.Tables.Length];
-        orientations.Add(((bool[])open.Clone(), orientation));
-        var potentials = new Dictionary<string, Potential>(StringComparer.Ordinal);
-        var currents = new Dictionary<(string Usable, int Place), double[]>();
-        var oriented = new Dictionary<(string Usable, string Homes, int Market), Orientation>();
-        for (var t = 0; t < stage.Tables.Length; t++)
-        {
-            var (b, m) = stage.Tables[t];
-            var band = stage.Bands[b];
-            var market = stage.Markets[m].Place;
-            var usable = Usable(band.Index, market);
-            var usableKey = string.Concat(usable.Select(u => u ? '1' : '0'));
-            var key = (usableKey, string.Join(' ', band.Organisation.Homes.OrderBy(h => h.Key, StringComparer.Ordinal)), market);
-            if (!oriented.TryGetValue(key, out var found))
-            {
-                if (!potentials.TryGetValue(usableKey, out var potential))
-                    potentials[usableKey] = potential = new Potential(stage.Network.Places.Length, Conductances(usable));
-                found = oriented[key] = Orient(band, market, usable, usableKey, potential, currents);
-            }
-
-            orientation[t] = found;
-        }
-    }
-
-    /// <summary>Takes in how long links take, border dwell and queues included.</summary>
-    public void SetTravel(Season season)
-    {
-        linkDays = season.Days;
-        var ticksPerDay = stage.Scenario.Run.TicksPerDay;
-        for (var d = 0; d < travel.Length; d++)
-            travel[d] = (int)Math.Round(Days(d) * ticksPerDay * 65536.0);
-    }
-
-    /// <summary>Computes costs, choice tables, expected costs and perceived losses from beliefs and values.</summary>
+    /// <summary>Computes choice tables, expected costs and perceived losses from the costs.</summary>
     public void Replan()
     {
         foreach (var band in stage.Bands)
         {
-            for (var d = 0; d < stage.Network.DirectedLinks; d++)
-                Price(band, d);
+            Discount(band);
+            foreach (var table in band.Tables)
+                Pass(band, table);
         }
-
-        for (var t = 0; t < stage.Tables.Length; t++)
-            Pass(t);
     }
 
-    // Restricted to what a haul may use, what is open, and exits only where they are the market.
-    private bool[] Usable(int band, int market)
+    // exp(−c/θ) of each link as mantissa and exponent of 2.
+    private void Discount(Band band)
     {
-        var network = stage.Network;
-        var usable = new bool[network.DirectedLinks];
-        for (var d = 0; d < usable.Length; d++)
+        var first = band.Index * linkMantissa.Length;
+        var perUsd = -Log2E / band.Good.ThetaUsdPerKg;
+        for (var d = 0; d < linkMantissa.Length; d++)
         {
-            var link = network.LinkOf[d];
-            usable[d] = open[link] && haulUses[band][link]
-                && (!isExit[network.Tail[d]] || network.Tail[d] == market) && (!isExit[network.Head[d]] || network.Head[d] == market);
-        }
-
-        return usable;
-    }
-
-    private List<(int, int, double)> Conductances(bool[] usable)
-    {
-        var network = stage.Network;
-        var conductances = new List<(int, int, double)>();
-        var seen = new bool[network.Links.Length];
-        for (var d = 0; d < usable.Length; d++)
-        {
-            var link = network.LinkOf[d];
-            if (usable[d] && !seen[link])
-                conductances.Add((network.Tail[d], network.Head[d], 1.0 / (network.Links[link].TravelDays + 0.15)));
-            seen[link] |= usable[d];
-        }
-
-        return conductances;
-    }
-
-    private Orientation Orient(
-        Band band, int market, bool[] usable, string usableKey, Potential potential, Dictionary<(string, int), double[]> currents)
-    {
-        double[] Current(int place) => currents.TryGetValue((usableKey, place), out var known) ? known : currents[(usableKey, place)] = potential.Of(place);
-
-        var days = new double[usable.Length];
-        for (var d = 0; d < days.Length; d++)
-            days[d] = stage.Network.LinkAt(d).TravelDays;
-        var descent = new double[stage.Network.Places.Length];
-        double total = 0;
-        for (var h = 0; h < band.Homes.Length; h++)
-        {
-            if (!potential.Connected(band.Homes[h], market))
+            if (!costs.Uses[first + d])
                 continue;
-            total += band.HomeWeights[h];
-            var current = Current(band.Homes[h]);
-            for (var p = 0; p < descent.Length; p++)
-                descent[p] += band.HomeWeights[h] * current[p];
+            var power = perUsd * costs.Felt[first + d];
+            var whole = Math.Floor(power);
+            linkMantissa[d] = Portable.Exp2(power - whole);
+            linkExponent[d] = (long)whole;
         }
-
-        var sink = Current(market);
-        for (var p = 0; p < descent.Length; p++)
-            descent[p] = potential.Connected(p, market) ? (total > 0 ? descent[p] / total : 0) - sink[p] : 0;
-        return Orientation.Towards(stage.Network, usable, days, descent, market);
     }
 
-    // Days on a directed link: moving, border dwell, and the queue at the posts where it ends.
-    private double Days(int d)
-    {
-        var days = linkDays[stage.Network.LinkOf[d]];
-        for (var e = inspection.First[d]; e < inspection.First[d + 1]; e++)
-        {
-            var post = inspection.PostOf[e];
-            if (stage.PostPlace[post] == stage.Network.Head[d])
-                days += posts.QueueHours[post] / 24.0;
-        }
-
-        return days;
-    }
-
-    // c_ij of a band on a directed link: without risk, and what its risk adds.
-    private void Price(Band band, int d)
+    private void Pass(Band band, int t)
     {
         var network = stage.Network;
-        var scenario = stage.Scenario;
-        var link = network.LinkAt(d);
-        int tail = network.Tail[d], cell = band.Index * network.DirectedLinks + d;
-        if (!haulUses[band.Index][network.LinkOf[d]])
-            return;
-        var value = prices.UsdPerKg[band.Commodity][tail];
-        var ratio = stage.ValueRatio(band.Commodity, tail);
-        var perKgKm = usdPerKgKm[network.LinkOf[d]];
-        if (link.Mode == LinkMode.Road && band.Haul.RoadCostFactor.TryGetValue(network.Places[tail].Country, out var factor))
-            perKgKm *= factor;
-        var perKg = perKgKm * link.LengthKm + scenario.Cost.HandlingUsdPerKg + friction[d] + link.MinedFraction * scenario.Cost.MinedUsdPerKg
-            + (band.Haul.CrewPayUsdPerDay * Days(d) + (link.Mode == LinkMode.Air ? band.Haul.FlightFeeUsd : 0)) / band.Haul.MeanKg;
-        Carriage[cell] = perKg * ratio + scenario.Cost.InterestPerYear / 365.25 * Days(d) * value;
-        ProtectionFee[cell] = Protection(band, d);
-        cost[cell] = Carriage[cell] + ProtectionFee[cell] + ExpectedBribe(band, d);
-        var belief = beliefs[band.Index, d];
-        riskCost[cell] = scenario.Risk.Weight * belief.LossUsdPerKg;
-        perceivedLoss[cell] = Math.Clamp(belief.LossUsdPerKg / beliefs.ValueAtRisk(band, d), 0.0, 1.0);
-    }
-
-    private double Friction(int d)
-    {
-        if (!stage.Network.CrossesBorder(d))
-            return 0;
-        var countries = new[] { stage.Network.Places[stage.Network.Tail[d]].Country, stage.Network.Places[stage.Network.Head[d]].Country };
-        Array.Sort(countries, StringComparer.Ordinal);
-        var cost = stage.Scenario.Cost;
-        var crossing = stage.Network.LinkAt(d).Id.Split(':')[0];
-        return (cost.BorderUsdPerKg.TryGetValue($"{countries[0]}-{countries[1]}", out var friction) ? friction : cost.BorderUsdPerKg["other"])
-            + cost.CrossingUsdPerKg.GetValueOrDefault(crossing);
-    }
-
-    // Bribes paid where a load is found, USD per kg of the mean load.
-    private double ExpectedBribe(Band band, int d)
-    {
-        if (inspection.First[d] == inspection.First[d + 1])
-            return 0;
-        var paid = 0.0;
-        for (var c = 0; c < band.LoadClasses.Length; c++)
-            paid += band.ClassShare(c) * inspection.BribeProbability(d, band.LoadClasses[c]);
-        return paid * bribe.Usd(stage.Network.Head[d], band.Commodity, band.Haul.MeanKg) / band.Haul.MeanKg;
-    }
-
-    private double Protection(Band band, int d)
-    {
-        var share = 0.0;
-        for (var e = inspection.First[d]; e < inspection.First[d + 1]; e++)
-        {
-            var level = posts.Levels[inspection.PostOf[e]];
-            share += level.Open ? level.ProtectedShare : 0;
-        }
-
-        return share * stage.Scenario.Bribe.ProtectionFeeShare * prices.UsdPerKg[band.Commodity][stage.Network.Head[d]];
-    }
-
-    private void Pass(int t)
-    {
-        var network = stage.Network;
-        var (b, m) = stage.Tables[t];
-        var band = stage.Bands[b];
-        var market = stage.Markets[m].Place;
-        var theta = band.Good.ThetaUsdPerKg;
-        var route = orientation[t];
+        var market = stage.Markets[stage.Tables[t].Market].Place;
+        var route = orientations.Tables[t];
+        var first = band.Index * network.DirectedLinks;
         var row = tables.Cumulative.AsSpan(t * network.DirectedLinks, network.DirectedLinks);
-        var first = b * network.DirectedLinks;
         row.Clear();
-        Array.Fill(cheapest, double.PositiveInfinity);
-        cheapest[market] = 0;
-        entropy[market] = 1;
+        Array.Clear(reached);
+        tables.MarketPlace[t] = market;
+        mantissa[market] = 1;
+        exponent[market] = 0;
         expected[market] = 0;
         loss[market] = 0;
-        tables.MarketPlace[t] = market;
+        reached[market] = true;
         for (var i = 0; i < route.Places.Length; i++)
         {
             var place = route.Places[i];
-            var links = route.Links.AsSpan(route.Start[i]..route.Start[i + 1]);
-            var least = double.PositiveInfinity;
+            var links = route.Links.AsSpan(route.Start[i], route.Start[i + 1] - route.Start[i]);
+            var largest = long.MinValue;
             foreach (var d in links)
-                least = Math.Min(least, cost[first + d] + riskCost[first + d] + cheapest[network.Head[d]]);
+                largest = Math.Max(largest, linkExponent[d] + exponent[network.Head[d]]);
             var sum = 0.0;
             foreach (var d in links)
             {
                 var head = network.Head[d];
-                sum += weight[d] = Portable.Exp(-(cost[first + d] + riskCost[first + d] + cheapest[head] - least) / theta) * entropy[head];
+                sum += weight[d] = linkMantissa[d] * mantissa[head] * TwoTo(linkExponent[d] + exponent[head] - largest);
             }
 
-            double rest = 0, survives = 0, cumulative = 0;
-            var next = network.First[place];
-            foreach (var d in links)
-            {
-                var share = weight[d] / sum;
-                rest += share * (cost[first + d] + expected[network.Head[d]]);
-                survives += share * (1 - perceivedLoss[first + d]) * (1 - loss[network.Head[d]]);
-                // Links in between are not admissible and get no width.
-                var below = (uint)Math.Min(cumulative * 4294967296.0, 4294967294.0);
-                while (next < d)
-                    row[next++] = below;
-                cumulative += share;
-                row[next++] = (uint)Math.Min(cumulative * 4294967296.0, 4294967294.0);
-            }
-
-            for (var d = links[^1]; d < network.First[place + 1]; d++)
-                row[d] = uint.MaxValue;
-            cheapest[place] = least;
-            entropy[place] = sum;
-            expected[place] = rest;
-            loss[place] = 1 - survives;
+            Spread(band, place, links, row, 1.0 / sum, first);
+            // Back to a mantissa in 1 … 2.
+            var bits = BitConverter.DoubleToInt64Bits(sum);
+            var shift = (bits >> 52) - 1023;
+            mantissa[place] = BitConverter.Int64BitsToDouble(bits - (shift << 52));
+            exponent[place] = largest + shift;
+            reached[place] = true;
         }
 
+        Summarise(band, t);
+    }
+
+    // Shares of a place's links as thresholds; expected cost and perceived loss of the rest of the trip from there.
+    private void Spread(Band band, int place, ReadOnlySpan<int> links, Span<uint> row, double scale, int first)
+    {
+        var network = stage.Network;
+        double rest = 0, survives = 0, cumulative = 0;
+        var next = network.First[place];
+        var below = 0u;
+        foreach (var d in links)
+        {
+            var share = weight[d] * scale;
+            rest += share * (costs.Cost[first + d] + expected[network.Head[d]]);
+            survives += share * (1 - costs.PerceivedLoss[first + d]) * (1 - loss[network.Head[d]]);
+            // Links in between are not admissible and get no width.
+            while (next < d)
+                row[next++] = below;
+            cumulative += share;
+            below = (uint)Math.Min(cumulative * 4294967296.0, 4294967294.0);
+            row[next++] = below;
+        }
+
+        for (var d = links[^1]; d < network.First[place + 1]; d++)
+            row[d] = uint.MaxValue;
+        expected[place] = rest;
+        loss[place] = 1 - survives;
+    }
+
+    private void Summarise(Band band, int t)
+    {
         double weighted = 0, homeCost = 0, homeLoss = 0;
         for (var h = 0; h < band.Homes.Length; h++)
         {
             var home = band.Homes[h];
-            if (double.IsInfinity(cheapest[home]))
+            if (!reached[home])
                 continue;
             weighted += band.HomeWeights[h];
             homeCost += band.HomeWeights[h] * expected[home];
@@ -338,4 +162,7 @@ internal sealed class RouteChoice
         HomeCost[t] = weighted > 0 ? homeCost / weighted : double.PositiveInfinity;
         HomeLoss[t] = weighted > 0 ? homeLoss / weighted : 1.0;
     }
+
+    // 2 to a power of 0 or less; what is below 2⁻²⁰⁰ of the largest term cannot show in a threshold of 32 bits.
+    private static double TwoTo(long power) => power < -200 ? 0.0 : BitConverter.Int64BitsToDouble((1023 + power) << 52);
 }

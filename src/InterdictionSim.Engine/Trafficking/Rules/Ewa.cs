@@ -1,5 +1,3 @@
-using InterdictionSim.Engine.Randomness;
-
 namespace InterdictionSim.Engine.Trafficking.Rules;
 
 /// <summary>Experience-weighted attraction by passages, with a prior that leaks back.</summary>
@@ -12,7 +10,7 @@ public sealed class Ewa : IBeliefRule
     /// <inheritdoc/>
     public Belief Update(Belief belief, Experience experience, LearningParameters learning)
     {
-        var phi = Portable.Exp2(-experience.Days / learning.MemoryHalfLifeDays);
+        var phi = experience.Retention;
         var prior = (1 - phi) * learning.PriorPassages;
         var passages = phi * belief.Passages + prior + experience.Passages + learning.HearsayWeight * experience.HeardPassages;
         if (passages <= 0)

@@ -15,11 +15,11 @@ public interface IBeliefRule
 public readonly record struct Belief(double Passages, double LossUsdPerKg, double PriorLossUsdPerKg);
 
 /// <summary>What happened on a link since the last replanning.</summary>
-/// <param name="Days">Days since then.</param>
+/// <param name="Retention">φ: weight that memory keeps over these days, 2^(−days/halfLife).</param>
 /// <param name="Passages">Own passages.</param>
 /// <param name="LossUsdPerKg">Sum of own losses, USD per kg of a standard load.</param>
 /// <param name="HeardPassages">Passages of others that were heard of.</param>
 /// <param name="HeardLossUsdPerKg">Sum of their losses that were heard of.</param>
 /// <param name="TrueLossUsdPerKg">Expected loss of a passage as it truly is.</param>
 public readonly record struct Experience(
-    double Days, double Passages, double LossUsdPerKg, double HeardPassages, double HeardLossUsdPerKg, double TrueLossUsdPerKg);
+    double Retention, double Passages, double LossUsdPerKg, double HeardPassages, double HeardLossUsdPerKg, double TrueLossUsdPerKg);

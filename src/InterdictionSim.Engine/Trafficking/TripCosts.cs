@@ -1,0 +1,153 @@
+using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.Trade;
+
+namespace InterdictionSim.Engine.Trafficking;
+
+/// <summary>What a link costs each organisation, USD per kg: carriage, bribes, and the weight of perceived risk. It does not depend on the market.</summary>
+internal sealed class TripCosts
+{
+    private readonly Stage stage;
+    private readonly Posts posts;
+    private readonly InspectionTable inspection;
+    private readonly Prices prices;
+    private readonly BribeOffer bribe;
+    private readonly Beliefs beliefs;
+    private readonly double[] fixedUsdPerKg;
+    private readonly double[] bribeProbability;
+    private readonly double[] protectedShare;
+    private readonly double[] days;
+    private readonly int[] travel;
+
+    /// <summary>Prepares costs.</summary>
+    /// <param name="stage">The scenario.</param>
+    /// <param name="posts">Posts.</param>
+    /// <param name="prices">Replacement values.</param>
+    /// <param name="bribe">What is offered to officers.</param>
+    /// <param name="beliefs">Perceived risk.</param>
+    /// <param name="travel">Where to put the ticks that each directed link takes, in units of 2⁻¹⁶.</param>
+    public TripCosts(Stage stage, Posts posts, Prices prices, BribeOffer bribe, Beliefs beliefs, int[] travel)
+    {
+        this.stage = stage;
+        this.posts = posts;
+        inspection = posts.Table;
+        this.prices = prices;
+        this.bribe = bribe;
+        this.beliefs = beliefs;
+        this.travel = travel;
+        var cells = stage.Bands.Length * stage.Network.DirectedLinks;
+        Uses = [.. stage.Bands.SelectMany(b => Enumerable.Range(0, stage.Network.DirectedLinks).Select(d => Orientations.Uses(b, stage.Network.LinkAt(d))))];
+        fixedUsdPerKg = new double[cells];
+        bribeProbability = new double[cells];
+        protectedShare = new double[stage.Network.DirectedLinks];
+        days = new double[stage.Network.DirectedLinks];
+        Carriage = new double[cells];
+        ProtectionFee = new double[cells];
+        Cost = new double[cells];
+        Felt = new double[cells];
+        PerceivedLoss = new double[cells];
+    }
+
+    /// <summary>Whether an organisation's haul may use a directed link.</summary>
+    public bool[] Uses { get; }
+
+    /// <summary>Carriage, crews, flights, fees and interest.</summary>
+    public double[] Carriage { get; }
+
+    /// <summary>The part of carriage that goes to officers for prior arrangement.</summary>
+    public double[] ProtectionFee { get; }
+
+    /// <summary>Carriage and expected bribes: cost without risk.</summary>
+    public double[] Cost { get; }
+
+    /// <summary>Cost with the weight of perceived risk: what route choice compares.</summary>
+    public double[] Felt { get; }
+
+    /// <summary>Perceived probability of loss.</summary>
+    public double[] PerceivedLoss { get; }
+
+    /// <summary>Takes in seasons, queues and posts: whatever changes from time to time.</summary>
+    public void Survey(Season season)
+    {
+        var network = stage.Network;
+        for (var d = 0; d < days.Length; d++)
+        {
+            days[d] = season.Days[network.LinkOf[d]];
+            protectedShare[d] = 0;
+            for (var e = inspection.First[d]; e < inspection.First[d + 1]; e++)
+            {
+                var post = inspection.PostOf[e];
+                if (stage.PostPlace[post] == network.Head[d])
+                    days[d] += posts.QueueHours[post] / 24.0;
+                protectedShare[d] += posts.Levels[post].Open ? posts.Levels[post].ProtectedShare : 0;
+            }
+
+            travel[d] = (int)Math.Round(days[d] * stage.Scenario.Run.TicksPerDay * 65536.0);
+        }
+
+        foreach (var band in stage.Bands)
+        {
+            for (var d = 0; d < days.Length; d++)
+            {
+                var cell = band.Index * days.Length + d;
+                if (!Uses[cell])
+                    continue;
+                fixedUsdPerKg[cell] = FixedUsdPerKg(band, d);
+                bribeProbability[cell] = 0;
+                for (var c = 0; c < band.LoadClasses.Length; c++)
+                    bribeProbability[cell] += band.ClassShare(c) * inspection.BribeProbability(d, band.LoadClasses[c]);
+            }
+        }
+    }
+
+    /// <summary>Computes all costs from beliefs and values.</summary>
+    public void Update()
+    {
+        var network = stage.Network;
+        var interestPerDay = stage.Scenario.Cost.InterestPerYear / 365.25;
+        foreach (var band in stage.Bands)
+        {
+            var value = prices.UsdPerKg[band.Commodity];
+            for (var d = 0; d < days.Length; d++)
+            {
+                var cell = band.Index * days.Length + d;
+                if (!Uses[cell])
+                    continue;
+                int tail = network.Tail[d], head = network.Head[d];
+                Carriage[cell] = fixedUsdPerKg[cell] + interestPerDay * days[d] * value[tail];
+                // Arranged passage is part of a border's friction, so it is paid out of carriage and not on top of it.
+                ProtectionFee[cell] = Math.Min(Carriage[cell], protectedShare[d] * stage.Scenario.Bribe.ProtectionFeeShare * value[head]);
+                Cost[cell] = Carriage[cell] + (bribeProbability[cell] > 0 ? bribeProbability[cell] * bribe.Usd(head, band.Commodity, band.Haul.MeanKg) / band.Haul.MeanKg : 0);
+                var belief = beliefs[band.Index, d].LossUsdPerKg;
+                Felt[cell] = Cost[cell] + stage.Scenario.Risk.Weight * belief;
+                PerceivedLoss[cell] = belief > 0 ? Math.Min(1.0, belief / beliefs.ValueAtRisk(band, d)) : 0.0;
+            }
+        }
+    }
+
+    // Carriage, handling, friction, mines, crew and flight: all but interest, which follows prices.
+    private double FixedUsdPerKg(Band band, int d)
+    {
+        var network = stage.Network;
+        var cost = stage.Scenario.Cost;
+        var link = network.LinkAt(d);
+        var tail = network.Tail[d];
+        var perKgKm = cost.UsdPerKgKm[Catalog.Kebab(link.Mode.ToString())];
+        if (link.Mode == LinkMode.Road)
+            perKgKm *= band.Haul.RoadCostFactor.GetValueOrDefault(network.Places[tail].Country, 1.0);
+        var perLoad = band.Haul.CrewPayUsdPerDay * days[d] + (link.Mode == LinkMode.Air ? band.Haul.FlightFeeUsd : 0);
+        var perKg = perKgKm * link.LengthKm + cost.HandlingUsdPerKg + Friction(d) + link.MinedFraction * cost.MinedUsdPerKg + perLoad / band.Haul.MeanKg;
+        return perKg * stage.ValueRatio(band.Commodity, tail);
+    }
+
+    private double Friction(int d)
+    {
+        if (!stage.Network.CrossesBorder(d))
+            return 0;
+        string here = stage.Network.Places[stage.Network.Tail[d]].Country, there = stage.Network.Places[stage.Network.Head[d]].Country;
+        var border = string.CompareOrdinal(here, there) < 0 ? $"{here}-{there}" : $"{there}-{here}";
+        var cost = stage.Scenario.Cost;
+        var crossing = stage.Network.LinkAt(d).Id.Split(':')[0];
+        return (cost.BorderUsdPerKg.TryGetValue(border, out var friction) ? friction : cost.BorderUsdPerKg["other"]) + cost.CrossingUsdPerKg.GetValueOrDefault(crossing);
+    }
+}

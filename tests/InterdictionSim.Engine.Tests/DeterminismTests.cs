@@ -1,0 +1,48 @@
+namespace InterdictionSim.Engine.Tests;
+
+public class DeterminismTests
+{
+    [Fact]
+    public void SameScenarioSeedAndReplication_GiveTheSameRun() => Assert.Equal(Fingerprint(7, 0, 1), Fingerprint(7, 0, 1));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void ThreadsInsideARun_ChangeNothing(int threads) => Assert.Equal(Fingerprint(7, 0, 1), Fingerprint(7, 0, threads));
+
+    [Fact]
+    public void AnotherSeedOrReplication_GivesAnotherRun()
+    {
+        Assert.NotEqual(Fingerprint(7, 0, 1), Fingerprint(8, 0, 1));
+        Assert.NotEqual(Fingerprint(7, 0, 1), Fingerprint(7, 1, 1));
+    }
+
+    [Fact]
+    public void TheOrderInWhichTheWorldIsWritten_ChangesNothing()
+    {
+        var scenario = TestScenario.OneRoad(0.1);
+        var reversed = scenario.With(w => w with { Places = [.. w.Places.Reverse()], Links = [.. w.Links.Reverse()], Prices = [.. w.Prices.Reverse()] });
+        using Simulation a = new(scenario, 1, 0), b = new(reversed, 1, 0);
+        Assert.Equal(a.RunToEnd().Fingerprint(), b.RunToEnd().Fingerprint());
+    }
+
+    [Fact]
+    public void InSteadyState_NothingIsAllocated()
+    {
+        var scenario = TestScenario.OneRoad(0.05);
+        using var simulation = new Simulation(scenario with { Run = scenario.Run with { EndDate = new DateOnly(2013, 12, 31) } }, 1, 0, threads: 2);
+        // Past the first year every season has been seen and every method is compiled.
+        while (simulation.Day < new DateOnly(2011, 2, 1))
+            simulation.Step();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var tick = 0; tick < 1000; tick++)
+            simulation.Step();
+        Assert.Equal(0, GC.GetTotalAllocatedBytes(precise: true) - before);
+    }
+
+    private static string Fingerprint(ulong seed, int replication, int threads)
+    {
+        using var simulation = new Simulation(TestScenario.OneRoad(0.1), seed, replication, threads);
+        return simulation.RunToEnd().Fingerprint();
+    }
+}
