@@ -1,1 +1,1 @@
-return 0;
+return InterdictionSim.Cli.CommandLine.Run(args);

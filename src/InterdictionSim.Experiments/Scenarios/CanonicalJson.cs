@@ -64,7 +64,7 @@ internal static class CanonicalJson
                 writer.WriteStringValue(Catalog.Kebab(word.ToString()));
                 break;
             case IDictionary map:
-                WriteObject(writer, map.Keys.Cast<string>().Select(key => (key, map[key])), known);
+                WriteObject(writer, map.Keys.Cast<string>().Order(StringComparer.Ordinal).Select(key => (key, map[key])), known);
                 break;
             case IEnumerable list:
                 WriteList(writer, [.. list.Cast<object?>()], known);
@@ -79,7 +79,7 @@ internal static class CanonicalJson
     {
         if (items.Count > 0 && items.TrueForAll(i => Id(i) is not null))
         {
-            WriteObject(writer, items.Select(i => (Id(i)!, i)), known);
+            WriteObject(writer, items.Select(i => (Id: Id(i)!, i)).OrderBy(i => i.Id, StringComparer.Ordinal), known);
             return;
         }
 
@@ -89,10 +89,10 @@ internal static class CanonicalJson
         writer.WriteEndArray();
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, IEnumerable<(string Name, object? Value)> members, Dictionary<Type, Property[]> known)
+    private static void WriteObject(Utf8JsonWriter writer, IEnumerable<(string Name, object? Value)> sorted, Dictionary<Type, Property[]> known)
     {
         writer.WriteStartObject();
-        foreach (var (name, value) in members.OrderBy(m => m.Name, StringComparer.Ordinal))
+        foreach (var (name, value) in sorted)
         {
             writer.WritePropertyName(name);
             Write(writer, value, known);
@@ -106,7 +106,12 @@ internal static class CanonicalJson
         if (known.TryGetValue(type, out var properties))
             return properties;
         var parameters = type.GetConstructors()[0].GetParameters();
-        return known[type] = [.. parameters.Where(p => p.Name != "Name").Select(p => new Property(JsonNamingPolicy.CamelCase.ConvertName(p.Name!), type.GetProperty(p.Name!)!))];
+        return known[type] =
+        [
+            .. parameters.Where(p => p.Name != "Name")
+                .Select(p => new Property(JsonNamingPolicy.CamelCase.ConvertName(p.Name!), type.GetProperty(p.Name!)!))
+                .OrderBy(p => p.Name, StringComparer.Ordinal),
+        ];
     }
 
     private sealed record Property(string Name, PropertyInfo Info);

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace InterdictionSim.Experiments.Scenarios;
 
 /// <summary>Docstrings of types and their parameters, from the XML files that the compiler writes beside the program; without them there are none.</summary>
-internal sealed partial class TypeDocs
+public sealed partial class TypeDocs
 {
     private readonly Dictionary<string, Dictionary<string, XElement>> assemblies = new(StringComparer.Ordinal);
 

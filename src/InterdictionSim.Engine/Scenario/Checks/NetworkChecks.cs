@@ -38,28 +38,31 @@ internal static class NetworkChecks
 
     private static void CheckReach(Scenario scenario, ProblemList list)
     {
-        var world = scenario.World;
-        var reached = new Dictionary<(string Haul, string Home), HashSet<string>>();
-        foreach (var organisation in world.Organisations)
+        foreach (var organisations in scenario.World.Organisations.GroupBy(o => o.Haul).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            if (!scenario.Hauls.TryGetValue(organisation.Haul, out var haul))
+            if (!scenario.Hauls.TryGetValue(organisations.Key, out var haul))
                 continue;
-            var markets = world.Markets.Where(m => m.Commodity == organisation.Commodity && m.HaulShares.GetValueOrDefault(organisation.Haul) > 0).ToArray();
-            foreach (var home in organisation.Homes.Where(h => h.Value > 0).Select(h => h.Key).Order(StringComparer.Ordinal))
+            var neighbours = Neighbours(scenario, haul);
+            foreach (var home in organisations.SelectMany(o => o.Homes.Where(h => h.Value > 0).Select(h => (h.Key, o))).GroupBy(h => h.Key, h => h.o).OrderBy(g => g.Key, StringComparer.Ordinal))
             {
-                if (!reached.TryGetValue((organisation.Haul, home), out var places))
-                    reached[(organisation.Haul, home)] = places = Reach(scenario, haul, home);
-                foreach (var market in markets.Where(m => !places.Contains(m.Place)))
-                    list.Add($"/world/markets/{market.Commodity}/{market.Place}", $"cannot be reached from {home} by {organisation.Haul} ({organisation.Id}); give it a way, or no share of that haul");
+                var reached = Reach(neighbours, home.Key);
+                foreach (var organisation in home)
+                    CheckMarkets(scenario.World, organisation, home.Key, reached, list);
             }
         }
     }
 
-    // What opens during the run only is no way yet on its first day.
-    private static HashSet<string> Reach(Scenario scenario, Haul haul, string home)
+    private static void CheckMarkets(World world, Organisation organisation, string home, HashSet<string> reached, ProblemList list)
     {
-        var usable = scenario.World.Links.Where(l => Takes(haul, l.Mode) && !(l.Opens > scenario.Run.StartDate)).ToArray();
-        var neighbours = usable.Select(l => (l.From, l.To)).Concat(usable.Select(l => (From: l.To, To: l.From))).ToLookup(l => l.From, l => l.To, StringComparer.Ordinal);
+        foreach (var market in world.Markets.Where(m => m.Commodity == organisation.Commodity && m.HaulShares.GetValueOrDefault(organisation.Haul) > 0 && !reached.Contains(m.Place)))
+        {
+            list.Add($"/world/markets/{market.Commodity}/{market.Place}",
+                $"cannot be reached from {home} by {organisation.Haul} ({organisation.Id}); give it a way, or no share of that haul");
+        }
+    }
+
+    private static HashSet<string> Reach(ILookup<string, string> neighbours, string home)
+    {
         var reached = new HashSet<string>(StringComparer.Ordinal) { home };
         var open = new Queue<string>(reached);
         while (open.TryDequeue(out var place))
@@ -69,6 +72,14 @@ internal static class NetworkChecks
         }
 
         return reached;
+    }
+
+    // What opens during the run only is no way yet on its first day.
+    private static ILookup<string, string> Neighbours(Scenario scenario, Haul haul)
+    {
+        var modes = Enum.GetValues<LinkMode>().Where(m => Takes(haul, m)).ToHashSet();
+        var usable = scenario.World.Links.Where(l => modes.Contains(l.Mode) && !(l.Opens > scenario.Run.StartDate)).ToArray();
+        return usable.Select(l => (l.From, l.To)).Concat(usable.Select(l => (From: l.To, To: l.From))).ToLookup(l => l.From, l => l.To, StringComparer.Ordinal);
     }
 
     private static bool Takes(Haul haul, LinkMode mode) => mode == LinkMode.Crossing

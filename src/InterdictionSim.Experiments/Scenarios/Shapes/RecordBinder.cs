@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 using System.Text.Json;
 using InterdictionSim.Engine;
 
@@ -49,7 +48,7 @@ internal sealed class RecordBinder(Faults faults, World? world = null)
             complete &= field.Optional || arguments[i] is not null;
         }
 
-        return complete ? fields.Type!.GetConstructors()[0].Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null) : Incomplete();
+        return complete ? fields.Make(arguments) : Incomplete();
     }
 
     private void Missing(Field field, Element element, string path)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using InterdictionSim.Engine;
 
@@ -23,9 +24,22 @@ internal sealed record Anything : Shape
 /// <param name="Open">Whether other keys may stand beside them.</param>
 internal sealed record Fields(Type? Type, IReadOnlyList<Field> Members, bool Open) : Shape
 {
+    private readonly ConstructorInvoker? constructor = Type is null ? null : ConstructorInvoker.Create(Type.GetConstructors()[0]);
+
     public override string Expected => "an object";
 
-    public Field? Find(string name) => Members.FirstOrDefault(m => m.Name == name);
+    public Field? Find(string name)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Name == name)
+                return member;
+        }
+
+        return null;
+    }
+
+    public object Make(object?[] arguments) => constructor!.Invoke(arguments.AsSpan());
 }
 
 /// <summary>A parameter of a record.</summary>
@@ -63,7 +77,7 @@ internal sealed record Scalar(Type Type, bool Nullable) : Shape
         : "a text";
 
     /// <summary>Known words of an enumeration, in kebab case.</summary>
-    public IEnumerable<string> Words => Enum.GetNames(Type).Select(Catalog.Kebab);
+    public IReadOnlyList<string> Words { get; } = Type.IsEnum ? [.. Enum.GetNames(Type).Select(Catalog.Kebab)] : [];
 
     public bool IsNumber => Type == typeof(double) || Type == typeof(int);
 
@@ -85,7 +99,12 @@ internal sealed record Scalar(Type Type, bool Nullable) : Shape
             return bool.TryParse(text, out var truth) ? truth : null;
         if (Type == typeof(DateOnly))
             return DateOnly.TryParseExact(text, "yyyy-MM-dd", Invariant, DateTimeStyles.None, out var date) ? date : null;
-        var index = Words.ToList().IndexOf(text);
-        return index < 0 ? null : Enum.GetValues(Type).GetValue(index);
+        for (var i = 0; i < Words.Count; i++)
+        {
+            if (Words[i] == text)
+                return Enum.GetValues(Type).GetValue(i);
+        }
+
+        return null;
     }
 }

@@ -7,6 +7,9 @@ namespace InterdictionSim.Experiments.Scenarios;
 /// <summary>Holds one file against the shape it must have and tells every key and value that does not fit. What is missing is not its matter.</summary>
 internal sealed class ShapeCheck(Faults faults)
 {
+    // Provenance keys repeat at every entity.
+    private readonly Dictionary<(object Fields, string Name), string?> nearestNames = [];
+
     public void Check(Shape shape, Element element, string path)
     {
         if (element.IsFaulty || shape is Anything)
@@ -48,9 +51,8 @@ internal sealed class ShapeCheck(Faults faults)
         }
 
         // A word near to one that is not there is a slip; where other keys may stand, any other word is provenance.
-        var absent = fields.Members.Select(m => m.Name).Where(name => element[name] is null);
-        var nearest = Known.Nearest(member.Name, fields.Open ? absent : fields.Members.Select(m => m.Name));
-        if (fields.Open && nearest is null)
+        var nearest = Nearest(fields, member.Name);
+        if (fields.Open && (nearest is null || element[nearest] is not null))
             return;
         member.Value.IsFaulty = true;
         faults.Add(member.Position, $"{path}/{member.Name}", nearest is null
@@ -58,6 +60,13 @@ internal sealed class ShapeCheck(Faults faults)
             : $"unknown key; did you mean '{nearest}'?");
         if (nearest is not null)
             faults.Excuse($"{path}/{nearest}");
+    }
+
+    private string? Nearest(Fields fields, string name)
+    {
+        if (!nearestNames.TryGetValue((fields, name), out var nearest))
+            nearestNames[(fields, name)] = nearest = Known.Nearest(name, fields.Members.Select(m => m.Name));
+        return nearest;
     }
 
     private void CheckKind(Kinds kinds, Member member, string path)

@@ -5,8 +5,11 @@ namespace InterdictionSim.Experiments.Scenarios;
 /// <summary>A JSON value and where it stands.</summary>
 internal sealed class Element(JsonTokenType kind, string text, Position position)
 {
-    private readonly Dictionary<string, Member> byName = new(StringComparer.Ordinal);
-    private readonly List<Member> members = [];
+    // Most values are scalars and most objects small, so nothing is allocated before it is needed.
+    private const int SmallObject = 16;
+    private List<Member>? members;
+    private List<Element>? items;
+    private Dictionary<string, Member>? byName;
 
     public JsonTokenType Kind { get; } = kind;
 
@@ -15,22 +18,26 @@ internal sealed class Element(JsonTokenType kind, string text, Position position
 
     public Position Position { get; } = position;
 
-    public IReadOnlyList<Member> Members => members;
+    public IReadOnlyList<Member> Members => members ?? [];
 
-    public List<Element> Items { get; } = [];
+    public IReadOnlyList<Element> Items => items ?? [];
 
     /// <summary>A mistake was found here and told; neither merged nor missed.</summary>
     public bool IsFaulty { get; set; }
 
     public bool IsObject => Kind == JsonTokenType.StartObject;
 
-    public Element? this[string name] => byName.TryGetValue(name, out var member) ? member.Value : null;
+    public Element? this[string name] => Find(name)?.Value;
+
+    public void Add(Element item) => (items ??= []).Add(item);
 
     public bool Add(Member member)
     {
-        if (!byName.TryAdd(member.Name, member))
+        if (Find(member.Name) is not null)
             return false;
-        members.Add(member);
+        (members ??= []).Add(member);
+        if (members.Count > SmallObject)
+            (byName ??= members.ToDictionary(m => m.Name, StringComparer.Ordinal))[member.Name] = member;
         return true;
     }
 
@@ -41,9 +48,22 @@ internal sealed class Element(JsonTokenType kind, string text, Position position
     /// <summary>Gives a text in place of what the object says.</summary>
     public void Replace(string name, string text)
     {
-        members.RemoveAll(m => m.Name == name);
-        byName.Remove(name);
+        members?.RemoveAll(m => m.Name == name);
+        byName?.Remove(name);
         Imply(name, text);
+    }
+
+    private Member? Find(string name)
+    {
+        if (byName is not null)
+            return byName.GetValueOrDefault(name);
+        foreach (var member in Members)
+        {
+            if (member.Name == name)
+                return member;
+        }
+
+        return null;
     }
 
     /// <summary>The value as JSON; objects and lists only in outline.</summary>

@@ -14,7 +14,7 @@ internal ref struct JsonText
     private readonly Faults faults;
     private Utf8JsonReader reader;
     private int line = 1;
-    private int lineStart;
+    private int column = 1;
     private int scanned;
 
     private JsonText(ReadOnlySpan<byte> bytes, string source, Faults faults)
@@ -77,7 +77,7 @@ internal ref struct JsonText
             case JsonTokenType.StartArray:
                 var list = new Element(JsonTokenType.StartArray, "", position);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    list.Items.Add(Value($"{path}/{list.Items.Count}", replaced));
+                    list.Add(Value($"{path}/{list.Items.Count}", replaced));
                 return list;
             case JsonTokenType.String:
                 return new Element(JsonTokenType.String, reader.GetString()!, position);
@@ -103,25 +103,18 @@ internal ref struct JsonText
         return element;
     }
 
+    // Columns count characters, so bytes that continue one are left out.
     private Position Here(int offset)
-    {
-        MoveTo(offset);
-        // Columns count characters, so bytes that continue one are left out.
-        var column = 1;
-        foreach (var b in bytes[lineStart..offset])
-            column += (b & 0xC0) == 0x80 ? 0 : 1;
-        return new Position(source, line, column);
-    }
-
-    private void MoveTo(int offset)
     {
         for (; scanned < offset; scanned++)
         {
-            if (bytes[scanned] != '\n')
-                continue;
-            line++;
-            lineStart = scanned + 1;
+            if (bytes[scanned] == '\n')
+                (line, column) = (line + 1, 1);
+            else if ((bytes[scanned] & 0xC0) != 0x80)
+                column++;
         }
+
+        return new Position(source, line, column);
     }
 
     private readonly int Offset(JsonException e)

@@ -5,6 +5,8 @@ namespace InterdictionSim.Experiments.Scenarios;
 /// <summary>Reads entities by id from a world file such as <c>{"posts": {"XB_SHERKHAN.TJK": {…}}}</c>.</summary>
 internal sealed class EntityFile(Faults faults)
 {
+    private readonly ShapeCheck check = new(faults);
+
     /// <summary>The entities under a key, in the ordinal order of their ids; the id becomes the record's first parameter.</summary>
     public IReadOnlyList<T> Read<T>(Element root, string collection)
         where T : class => Read<T>(root, collection, static (entity, id) => entity.Imply("id", id));
@@ -38,7 +40,7 @@ internal sealed class EntityFile(Faults faults)
     {
         if (entity.IsObject)
             imply(entity);
-        new ShapeCheck(faults).Check(shape, entity, path);
+        check.Check(shape, entity, path);
         return new RecordBinder(faults).Bind<T>(shape, entity, path);
     }
 

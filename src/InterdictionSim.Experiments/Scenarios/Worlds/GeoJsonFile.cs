@@ -8,6 +8,7 @@ internal sealed class GeoJsonFile<T>(string collection, string geometry, Faults 
     where T : class
 {
     private readonly Fields shape = Shapes.OfWorldRecord<T>();
+    private readonly ShapeCheck check = new(faults);
 
     public IReadOnlyList<Feature<T>> Read(Element root)
     {
@@ -51,7 +52,7 @@ internal sealed class GeoJsonFile<T>(string collection, string geometry, Faults 
             return null;
         }
 
-        new ShapeCheck(faults).Check(shape, properties, path);
+        check.Check(shape, properties, path);
         var record = new RecordBinder(faults).Bind<T>(shape, properties, path);
         return faults.Count == told && record is not null ? new Feature<T>(id.Text, longitude, latitude, record, properties) : null;
     }

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using InterdictionSim.Cli.Terminal;
+using InterdictionSim.Engine;
+using InterdictionSim.Engine.Measures;
+using InterdictionSim.Engine.Metrics;
+using InterdictionSim.Engine.Trafficking.Rules;
+using InterdictionSim.Experiments.Running;
+using InterdictionSim.Experiments.Scenarios;
+using InterdictionSim.Reporting.Plots;
+
+namespace InterdictionSim.Cli.Verbs;
+
+/// <summary><c>interdict list</c>: what there is to choose from.</summary>
+internal static class ListVerb
+{
+    private const string Baseline = "scenarios/baseline-2010.json";
+
+    public static Command Command() => new("list", "Tell what there is to choose from.")
+    {
+        Sublist("measures", "Kinds of measure, by their name in scenarios.", Kinds<IMeasure>),
+        Metrics(),
+        Sublist("rules", "Decision rules of traffickers, by their name in scenarios.", Kinds<IBeliefRule>),
+        Sublist("plots", "Pictures that a run draws.", Plots),
+    };
+
+    private static Command Sublist(string name, string description, Func<TextTable> list)
+    {
+        var command = new Command(name, description);
+        command.SetAction(_ => list().WriteTo(Console.Out));
+        return command;
+    }
+
+    private static Command Metrics()
+    {
+        var scenario = new Argument<string>("scenario")
+        {
+            HelpName = "scenario.json",
+            Description = $"Scenario whose outcomes are told. Default: {Baseline}.",
+            DefaultValueFactory = _ => Baseline,
+        };
+        var command = new Command("metrics", "Outcomes and headline series of a scenario.") { scenario };
+        command.SetAction(parsed =>
+        {
+            var layout = new ScenarioModel(Layers.Load([parsed.GetRequiredValue(scenario)], []).Scenario, seed: 1).Layout;
+            Console.Out.WriteLine("Outcomes (name@year is one calendar year)");
+            Outcomes(layout).WriteTo(Console.Out);
+            Console.Out.WriteLine();
+            Console.Out.WriteLine("Headline series, a value a day");
+            Series(layout).WriteTo(Console.Out);
+        });
+        return command;
+    }
+
+    private static TextTable Outcomes(RunLayout layout)
+    {
+        var table = new TextTable("llll");
+        table.Add("name", "unit", "better", "meaning");
+        foreach (var outcome in layout.Outcomes.Where(o => !o.Name.Contains('@', StringComparison.Ordinal)))
+            table.Add(outcome.Name, outcome.Unit, outcome.Direction switch { Direction.Up => "up", Direction.Down => "down", _ => "-" }, outcome.Meaning);
+        return table;
+    }
+
+    private static TextTable Series(RunLayout layout)
+    {
+        var table = new TextTable("lll");
+        table.Add("name", "unit", "meaning");
+        foreach (var series in layout.Daily)
+            table.Add(series.Name, series.Unit, series.Meaning);
+        return table;
+    }
+
+    private static TextTable Kinds<T>()
+    {
+        var table = new TextTable("ll");
+        var docs = new TypeDocs();
+        table.Add("name", "meaning");
+        foreach (var (kind, type) in Catalog.Kinds<T>())
+            table.Add(kind, docs.Summary(type) ?? "");
+        return table;
+    }
+
+    private static TextTable Plots()
+    {
+        var table = new TextTable("lll");
+        table.Add("name", "shows", "meaning");
+        foreach (var plot in PlotCatalog.All)
+            table.Add(plot.Name, plot.Title, plot.Meaning);
+        return table;
+    }
+}

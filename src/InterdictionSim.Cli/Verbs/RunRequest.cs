@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace InterdictionSim.Cli.Verbs;
+
+/// <summary>What the user asked <c>run</c> to do.</summary>
+/// <param name="Files">Scenario and overlays, as written.</param>
+/// <param name="Sets">Values set, as <c>path=value</c>.</param>
+/// <param name="Replications">Numbers of the replications.</param>
+/// <param name="Jobs">Replications under way at a time.</param>
+/// <param name="Seed">Seed.</param>
+/// <param name="Out">Folder; null for the default.</param>
+/// <param name="Csv">Whether tables are written as CSV too.</param>
+/// <param name="Json">Whether an object is printed instead of the table.</param>
+/// <param name="Pictures">Whether pictures are drawn.</param>
+/// <param name="NoColor">Whether emphasis is forbidden.</param>
+internal sealed record RunRequest(
+    IReadOnlyList<string> Files,
+    IReadOnlyList<string> Sets,
+    IReadOnlyList<int> Replications,
+    int Jobs,
+    ulong Seed,
+    string? Out,
+    bool Csv,
+    bool Json,
+    bool Pictures,
+    bool NoColor)
+{
+    /// <summary>Command that repeats one replication alone; the results go to a folder of their own.</summary>
+    public string CommandFor(int replication)
+    {
+        IEnumerable<string> words =
+        [
+            "interdict", "run", .. Files, .. Sets.SelectMany(s => new[] { "--set", s }),
+            "--seed", Seed.ToString(CultureInfo.InvariantCulture), "--only", replication.ToString(CultureInfo.InvariantCulture),
+            "--out", string.Create(CultureInfo.InvariantCulture, $"repeat-{replication}"),
+        ];
+        return string.Join(' ', words.Select(Quoted));
+    }
+
+    private static string Quoted(string word) =>
+        word.All(c => char.IsLetterOrDigit(c) || "-_./=:,@+".Contains(c, StringComparison.Ordinal)) && word.Length > 0
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

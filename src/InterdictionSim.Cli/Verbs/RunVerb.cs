@@ -1,0 +1,91 @@
+using System.CommandLine;
+using InterdictionSim.Cli.Terminal;
+using InterdictionSim.Engine;
+using InterdictionSim.Experiments.Results;
+using InterdictionSim.Experiments.Running;
+using InterdictionSim.Experiments.Scenarios;
+using InterdictionSim.Reporting.Plots;
+
+namespace InterdictionSim.Cli.Verbs;
+
+/// <summary><c>interdict run</c>: replications of one scenario, a results folder, a table.</summary>
+internal static class RunVerb
+{
+    private const int FewReplications = 10;
+
+    public static Command Command()
+    {
+        var files = Options.Scenarios("Scenario, and files laid over it: a later one wins.");
+        var replications = Options.Whole("--replications", 1, 30, "Replications.", "-r");
+        var jobs = Options.Whole("--jobs", 1, Environment.ProcessorCount, "Replications under way at a time; results do not depend on it; all cores unless said.", "-j");
+        var seed = Options.Whole("--seed", 0UL, 1UL, "Seed; scenarios with the same seed share their draws.");
+        var only = Options.Whole<int>("--only", 0, null, "Run only the replication of this number, counted from 0: repeats one that failed.");
+        var set = Options.Set();
+        var folder = new Option<string?>("--out", "-o") { HelpName = "DIR", Description = "Folder for results. Default: results/<scenario>-<hash>." };
+        var csv = new Option<bool>("--csv") { Description = "Write the tables as CSV too." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
+        var noPictures = new Option<bool>("--no-pictures") { Description = "Draw no pictures." };
+        var noColor = new Option<bool>("--no-color") { Description = "No emphasis on the terminal." };
+        var command = new Command("run", "Run a scenario and write its results.")
+        {
+            files, replications, jobs, seed, only, set, folder, csv, json, noPictures, noColor,
+        };
+        command.SetAction(parsed => Run(new(
+            parsed.GetRequiredValue(files),
+            parsed.GetValue(set) ?? [],
+            parsed.GetResult(only) is { Implicit: false } ? [parsed.GetValue(only)] : [.. Enumerable.Range(0, parsed.GetValue(replications))],
+            parsed.GetValue(jobs),
+            parsed.GetValue(seed),
+            parsed.GetValue(folder),
+            parsed.GetValue(csv),
+            parsed.GetValue(json),
+            !parsed.GetValue(noPictures),
+            parsed.GetValue(noColor))));
+        return command;
+    }
+
+    private static int Run(RunRequest request)
+    {
+        var loaded = Layers.Load(request.Files, request.Sets);
+        var published = Layers.Published(loaded);
+        var sources = Layers.Sources(loaded);
+        if (request.Replications.Count < FewReplications)
+            Console.Error.WriteLine($"warning: {request.Replications.Count} replication(s) give wide intervals; {FewReplications} or more are advised (-r)");
+
+        using var folder = ResultsFolder.Open(request.Out ?? ResultsFolder.DefaultPath(loaded), loaded.Hash);
+        var model = new ScenarioModel(loaded.Scenario, request.Seed);
+        using var interrupt = new Interrupt();
+        var outcomes = new ReplicationRunner(model.Simulate, request.Jobs, new ProgressLine().Show).Run(request.Replications, interrupt.Token);
+
+        var writer = new RunWriter(folder, loaded, sources, request.Seed);
+        writer.WriteFailures(outcomes.Failed, request.CommandFor);
+        if (outcomes.Succeeded.Count == 0)
+            folder.CompleteFailures();
+        else
+            Finish(request, writer, folder, outcomes, new(loaded.Scenario, request.Seed, model.Layout, outcomes.Succeeded, published), loaded);
+        return outcomes.Failed.Count == 0 ? ExitCode.Fine : Complain(request, folder, outcomes.Failed);
+    }
+
+    private static void Finish(
+        RunRequest request, RunWriter writer, ResultsFolder folder, ReplicationOutcomes outcomes, RunResults results, LoadedScenario loaded)
+    {
+        var campaign = writer.Write(results, [.. outcomes.Failed.Select(f => f.Replication)], request.Csv);
+        if (request.Pictures)
+            writer.WriteFolder("plots", plots => PictureWriter.WriteAll(new(results, Layers.Outlines(loaded)), plots));
+        folder.Complete();
+        if (folder.Replaces is { } earlier)
+            Console.Error.WriteLine($"replaced the earlier results in {folder.Path} ({earlier})");
+        if (request.Json)
+            RunJson.Write(results, campaign.ResultHash, Console.Out);
+        else
+            new RunSummary(results, new Style(request.NoColor)).Write(campaign.ResultHash, folder.Path, Console.Out);
+    }
+
+    private static int Complain(RunRequest request, ResultsFolder folder, IReadOnlyList<FailedReplication> failed)
+    {
+        Console.Error.WriteLine($"{failed.Count} of {request.Replications.Count} replications failed; {folder.Path}/failures tells where. The first:");
+        Console.Error.WriteLine($"  {failed[0].Exception.GetType().Name}: {failed[0].Exception.Message}");
+        Console.Error.WriteLine($"  repeat it with: {request.CommandFor(failed[0].Replication)}");
+        return ExitCode.SomeRunsFailed;
+    }
+}

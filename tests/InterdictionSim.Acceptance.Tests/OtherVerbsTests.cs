@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace InterdictionSim.Acceptance.Tests;
+
+public sealed class OtherVerbsTests : IDisposable
+{
+    private readonly Interdict interdict = new();
+
+    public void Dispose() => interdict.Dispose();
+
+    [Fact]
+    public void Check_CountsWhatTheScenarioHolds()
+    {
+        var ending = Fine("check", Interdict.Baseline);
+
+        Assert.All(["places", "links", "posts", "organisations", "markets", "measures"], word => Assert.Contains(word, ending.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryShippedScenario_CanRun() =>
+        Fine(["check", Interdict.Baseline, .. Directory.EnumerateFiles(Path.Combine(Interdict.Scenarios, "policies"), "*.json").Order(StringComparer.Ordinal)]);
+
+    [Fact]
+    public void Diff_OfAScenarioWithItself_IsEmpty() =>
+        Assert.Contains("no value differs", Fine("diff", Interdict.Baseline, Interdict.Baseline).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Diff_TellsPathAndBothValues()
+    {
+        File.WriteAllText(interdict["policy.json"], $$"""{"extends": "{{Interdict.Baseline}}", "fleet": {"turnaroundDays": 123} }""");
+
+        Assert.Matches("/fleet/turnaroundDays +290 +123 +day", Fine("diff", Interdict.Baseline, "policy.json").Output);
+    }
+
+    [Fact]
+    public void Schema_IsJson()
+    {
+        using var schema = JsonDocument.Parse(Fine("schema").Output);
+
+        Assert.True(schema.RootElement.TryGetProperty("properties", out _));
+    }
+
+    [Theory]
+    [InlineData("measures", "checkpoint-upgrade")]
+    [InlineData("rules", "ewa")]
+    [InlineData("plots", "flow-map")]
+    public void List_TellsNamesAndMeanings(string list, string name) => Assert.Matches($@"(?m)^{name} +\S+", Fine("list", list).Output);
+
+    [Fact]
+    public void ListOfMetrics_TellsUnitAndDirection() =>
+        Assert.Matches(@"(?m)^seized\.TJK +kg/yr +up", Fine("list", "metrics", Interdict.Baseline).Output);
+
+    [Theory]
+    [InlineData("--help", "check")]
+    [InlineData("run --help", "--replications")]
+    [InlineData("--version", "0.1.0")]
+    public void Help_IsOnStandardOutput(string args, string told) => Assert.Contains(told, Fine(args.Split(' ')).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void AFullDiskBehindStandardOutput_IsNoCrash()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "only Linux has a device that is always full");
+        var shell = new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"'{Path.Combine(AppContext.BaseDirectory, "interdict")}' schema > /dev/full"]) { RedirectStandardError = true };
+        using var process = System.Diagnostics.Process.Start(shell)!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    private Ending Fine(params string[] args)
+    {
+        var ending = interdict.Run(args);
+        Assert.Equal((0, ""), (ending.ExitCode, ending.Error));
+        return ending;
+    }
+}
