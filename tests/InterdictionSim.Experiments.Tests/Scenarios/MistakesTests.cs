@@ -71,6 +71,20 @@ public sealed class MistakesTests : IDisposable
     }
 
     [Fact]
+    public void ValuesOutOfRange_AreToldTogetherWithSlips_WhereTheRestIsWhole()
+    {
+        world.Write("bad.json", """
+            {"extends": "baseline.json", "flet": {},
+            "risk": {"weight": 7},
+            "measures": {"training-centre": {"karatog": {"enabled": true}}}}
+            """);
+        var problems = world.Problems("bad.json");
+        Assert.Contains("bad.json:1:30: /flet: unknown key; did you mean 'fleet'?", problems);
+        Assert.Contains("bad.json:2:20: /risk/weight: is 7; expected 0 … 1", problems);
+        Assert.Contains("bad.json:3:45: /measures/training-centre/karatog/seatsPerYear: is missing; expected a number", problems);
+    }
+
+    [Fact]
     public void Heading_CarriesNameAndCount()
     {
         world.Write("bad.json", """{"name": "silly", "extends": "baseline.json", "risk": {"weigth": 0.1}}""");
