@@ -32,7 +32,7 @@ public static class ScenarioLoader
         return new LoadedScenario(scenario!, merge!.Values, canonical, CanonicalJson.Hash(canonical), Path.Join(Path.GetDirectoryName(Folder(worldFile!)), "data"));
     }
 
-    private static string Folder(LayerFile worldFile) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Join(worldFile.Folder, worldFile.Text("world")!.Text)));
+    private static string Folder(LayerFile worldFile) => Path.TrimEndingDirectorySeparator(Files.Full(Path.Combine(worldFile.Folder, worldFile.Text("world")!.Text)));
 
     private static WorldFolder? ReadWorld(LayerFile file, Faults faults)
     {

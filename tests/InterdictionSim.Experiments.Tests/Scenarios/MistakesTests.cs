@@ -31,6 +31,7 @@ public sealed class MistakesTests : IDisposable
     [InlineData("\"measures\": {\"checkpoint\": {\"a:b\": {}}}", "bad.json:2:29: /measures/checkpoint/a:b: an id has at least one character, and neither ':' nor '/'")]
     [InlineData("\"commodities\": {\"Hashish\": {}, \"hashish\": {}}", "bad.json:2:32: /commodities/hashish: differs only in case from 'Hashish'")]
     [InlineData("\"risk\": {\"weight\": 0.5 0.6}", "bad.json:2:24: is not JSON: '0' is invalid after a value. Expected either ',', '}', or ']'")]
+    [InlineData("\"title\": \"\\ud800\"", "bad.json:2:10: is not JSON: a text is not valid Unicode")]
     [InlineData("\"title\": 7", "bad.json:2:10: /title: expected a text, found 7")]
     public void EachMistake_IsToldAtItsLineAndColumn(string line, string expected)
     {
@@ -67,6 +68,20 @@ public sealed class MistakesTests : IDisposable
                 "--set fleet.turnaroundDay=3: unknown key; did you mean 'turnaroundDays'?",
             ],
             world.Problems("bad.json", sets: ["fleet.turnaroundDay=3"]));
+    }
+
+    [Fact]
+    public void ValuesOutOfRange_AreToldTogetherWithSlips_WhereTheRestIsWhole()
+    {
+        world.Write("bad.json", """
+            {"extends": "baseline.json", "flet": {},
+            "risk": {"weight": 7},
+            "measures": {"training-centre": {"karatog": {"enabled": true}}}}
+            """);
+        var problems = world.Problems("bad.json");
+        Assert.Contains("bad.json:1:30: /flet: unknown key; did you mean 'fleet'?", problems);
+        Assert.Contains("bad.json:2:20: /risk/weight: is 7; expected 0 … 1", problems);
+        Assert.Contains("bad.json:3:45: /measures/training-centre/karatog/seatsPerYear: is missing; expected a number", problems);
     }
 
     [Fact]
@@ -107,6 +122,9 @@ public sealed class MistakesTests : IDisposable
         Assert.Equal(["world: is a folder; expected a file"], world.Problems("world"));
         Assert.Equal(["bad.json:1:13: /extends: 'bas.json': no such file"], world.ProblemsOf("""{"extends": "bas.json"}"""));
         Assert.Equal(["bad.json:1:39: /world: no such folder 'moon'"], world.ProblemsOf("""{"extends": "baseline.json", "world": "moon"}"""));
+        Assert.Equal(["bad.json:1:13: /extends: 'a\0b': no such file"], world.ProblemsOf("""{"extends": "a\u0000b"}"""));
+        Assert.Equal(["bad.json:1:39: /world: no such folder 'a\0b'"], world.ProblemsOf("""{"extends": "baseline.json", "world": "a\u0000b"}"""));
+        Assert.Throws<ScenarioException>(() => ScenarioLoader.Load("", [], []));
         File.Delete(world["world/prices.json"]);
         Assert.Equal(["world/prices.json: no such file"], world.Problems());
     }

@@ -7,13 +7,7 @@ public sealed class ShippedScenariosTests
 {
     private static readonly string Scenarios = Path.Join(Root(), "scenarios");
 
-    public static TheoryData<string> Files =>
-    [
-        "baseline-2010.json",
-        .. Directory.Exists(Path.Join(Scenarios, "policies"))
-            ? Directory.GetFiles(Path.Join(Scenarios, "policies"), "*.json").Select(p => "policies/" + Path.GetFileName(p)).Order(StringComparer.Ordinal)
-            : [],
-    ];
+    public static TheoryData<string> Files => [.. Policies().Prepend("baseline-2010.json")];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -32,7 +26,7 @@ public sealed class ShippedScenariosTests
         var known = ScenarioLoader.Load(Path.Join(Scenarios, "baseline-2010.json"), [], []).Values.Select(v => v.Path).ToHashSet(StringComparer.Ordinal);
         var parameters = ParametersFile.Read(Path.Join(Scenarios, "data"));
         Assert.NotEmpty(parameters);
-        Assert.Empty(parameters.Keys.Where(p => !p.StartsWith("/world/", StringComparison.Ordinal) && !known.Contains(p)));
+        Assert.DoesNotContain(parameters.Keys, p => !p.StartsWith("/world/", StringComparison.Ordinal) && !known.Contains(p));
     }
 
     [Fact]
@@ -41,6 +35,10 @@ public sealed class ShippedScenariosTests
         SkipWithoutData();
         Assert.Contains(TargetsFile.Read(Path.Join(Scenarios, "data")), f => f.Id == "K11");
     }
+
+    private static string[] Policies() => Directory.Exists(Path.Join(Scenarios, "policies"))
+        ? [.. Directory.GetFiles(Path.Join(Scenarios, "policies"), "*.json").Select(p => "policies/" + Path.GetFileName(p)).Order(StringComparer.Ordinal)]
+        : [];
 
     private static void SkipWithoutData() => Assert.SkipUnless(Directory.Exists(Scenarios), "this copy of the source has no scenarios");
 

@@ -66,9 +66,16 @@ public sealed class WorldTests : IDisposable
     [InlineData("\"bank\": \"TJK\", ", "", "world/links.geojson:7:102: /world/links/L6/bank: is missing; a link between two crossings says on which bank it runs (AFG or TJK)")]
     [InlineData("\"bank\": \"TJK\"", "\"bank\": \"UZB\"", "world/links.geojson:7:152: /world/links/L6/bank: UZB has no bank at XB_SHERKHAN; expected AFG or TJK")]
     [InlineData("\"from\": \"AFG_KUNDUZ\", \"to\": \"XB_SHERKHAN\"", "\"from\": \"AFG_KUNDUS\", \"to\": \"XB_SHERKHAN\"", "world/links.geojson:2:111: /world/links/L1/from: no place is called 'AFG_KUNDUS'; did you mean 'AFG_KUNDUZ'?")]
+    [InlineData("\"travelDays\": 9, \"route\": \"northern\"", "\"travelDays\": 9, \"route\": \"nothern\"", "world/links.geojson:7:229: /world/links/L6/route: is 'nothern'; did you mean 'northern'?")]
     [InlineData("\"id\": \"L2\"", "\"id\": \"L1\"", "world/links.geojson:3:102: /world/links/L1: is there twice")]
     public void Links_ThatLeadNowhere_AreTold(string old, string with, string expected) =>
         Assert.Contains(expected, world.Edit("world/links.geojson", old, with).Problems());
+
+    [Fact]
+    public void Town_OfTwoCountries_IsTold() =>
+        Assert.Contains(
+            world.Edit("world/places.geojson", "\"countries\": [\"AFG\"]", "\"countries\": [\"AFG\", \"TJK\"]").Problems(),
+            p => p.EndsWith("/world/places/AFG_KUNDUZ/countries: expected one country, or those of all banks of a crossing", StringComparison.Ordinal));
 
     [Fact]
     public void Feature_WithoutPoint_IsTold() =>

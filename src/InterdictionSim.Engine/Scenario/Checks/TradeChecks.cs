@@ -119,7 +119,7 @@ internal static class TradeChecks
         }
 
         list.Share("/supply/northernShare", supply.NorthernShare);
-        foreach (var month in supply.HarvestMonths.Keys.Where(m => !int.TryParse(m, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is not (>= 1 and <= 12)))
+        foreach (var month in supply.HarvestMonths.Keys.Except(Enumerable.Range(1, 12).Select(m => m.ToString(CultureInfo.InvariantCulture))).Order(StringComparer.Ordinal))
             list.Add($"/supply/harvestMonths/{month}", "expected a month, 1 … 12");
         list.Shares("/supply/harvestMonths", supply.HarvestMonths);
         list.AreKnown("/supply/sourceShares", supply.SourceShares.Keys, "place", known.Places);

@@ -27,7 +27,7 @@ internal sealed class LayerChain
 
     private LayerFile? Add(string path, string shown, (Position, string)? asked, IReadOnlyList<string> above)
     {
-        var full = path.Length == 0 ? "" : Path.GetFullPath(path);
+        var full = Files.Full(path);
         if (files.FirstOrDefault(f => f.FullPath == full) is { } known)
             return known;
         if (LayerFile.Read(path, shown, asked, faults) is not { } file)
@@ -44,7 +44,7 @@ internal sealed class LayerChain
 
     private void AddExtended(LayerFile file, Element extends, IReadOnlyList<string> above)
     {
-        var path = Path.GetFullPath(Path.Join(file.Folder, extends.Text));
+        var path = Files.Full(Path.Join(file.Folder, extends.Text));
         var shown = Files.Join(file.ShownFolder, extends.Text);
         if (Path.IsPathRooted(extends.Text))
             path = shown = extends.Text;

@@ -35,7 +35,8 @@ internal sealed class Merge
             var slash = path.LastIndexOf('/');
             merged[path] = element;
             merged[path[..slash]].Add(new Member(path[(slash + 1)..], found.Position, element));
-            if (!found.IsObject)
+            // The name is the asked file's own, whatever it extends.
+            if (!found.IsObject && path != "/name")
                 values.Add(new EffectiveValue(path, element.Json, layers[last].Origin));
         }
 

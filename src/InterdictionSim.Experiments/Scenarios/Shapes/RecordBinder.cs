@@ -8,7 +8,7 @@ namespace InterdictionSim.Experiments.Scenarios;
 /// <remarks>Maps are sorted by id, so that a record does not depend on the order of keys in its file.</remarks>
 internal sealed class RecordBinder(Faults faults, World? world = null)
 {
-    /// <summary>Whether all that was asked for could be made.</summary>
+    /// <summary>Whether all that was asked for could be made, measures aside.</summary>
     public bool IsComplete { get; private set; } = true;
 
     public T? Bind<T>(Shape shape, Element element, string path)
@@ -26,7 +26,7 @@ internal sealed class RecordBinder(Faults faults, World? world = null)
             Scalar scalar => scalar.Parse(element.Text) ?? Incomplete(),
             Items items => BindItems(items, element, path),
             Map map => BindMap(map.Type, element.Members.Select(m => (m.Name, map.Value, m.Value, Path: $"{path}/{m.Name}"))),
-            Kinds kinds => BindMap(kinds.Type, OfKinds(kinds, element, path)),
+            Kinds kinds => BindKinds(kinds, element, path),
             Fields fields => BindFields(fields, element, path),
             _ => null,
         };
@@ -79,6 +79,15 @@ internal sealed class RecordBinder(Faults faults, World? world = null)
                 map[name] = value;
         }
 
+        return map;
+    }
+
+    // A measure that cannot be made is told and left out, so that the rest can be checked in the same go.
+    private IDictionary BindKinds(Kinds kinds, Element element, string path)
+    {
+        var before = IsComplete;
+        var map = BindMap(kinds.Type, OfKinds(kinds, element, path));
+        IsComplete = before;
         return map;
     }
 

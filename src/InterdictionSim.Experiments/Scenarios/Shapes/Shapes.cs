@@ -17,7 +17,7 @@ internal sealed class Shapes(bool open)
     public static Fields ScenarioFile { get; } = OfScenarioFile();
 
     /// <summary>Shape of a record in a world file, where provenance may stand beside the known keys.</summary>
-    public static Fields OfWorldRecord<T>() => (Fields)new Shapes(open: true).Of(typeof(T), nullable: false);
+    public static Fields OfWorldRecord<T>() => WorldRecord<T>.Shape;
 
     private static Fields OfScenarioFile()
     {
@@ -54,5 +54,10 @@ internal sealed class Shapes(bool open)
     {
         var nullable = nullability.Create(parameter).WriteState == NullabilityState.Nullable;
         return new Field(JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!), Of(parameter.ParameterType, nullable), nullable);
+    }
+
+    private static class WorldRecord<T>
+    {
+        public static Fields Shape { get; } = (Fields)new Shapes(open: true).Of(typeof(T), nullable: false);
     }
 }

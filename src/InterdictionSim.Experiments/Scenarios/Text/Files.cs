@@ -25,6 +25,9 @@ internal static class Files
         }
     }
 
+    /// <summary>Absolute path; what can be no path at all is left as it is, and not found later.</summary>
+    public static string Full(string path) => path.Length == 0 || path.Contains('\0', StringComparison.Ordinal) ? path : Path.GetFullPath(path);
+
     /// <summary>Folder and file joined as a planner would write it: no <c>a/../</c> left, absolute only if the folder is.</summary>
     public static string Join(string folder, string file)
     {
@@ -32,7 +35,7 @@ internal static class Files
         if (Path.IsPathRooted(file))
             return file;
         if (Path.IsPathRooted(joined))
-            return Path.GetFullPath(joined);
+            return Full(joined);
         var parts = new List<string>();
         foreach (var part in joined.Split('/', '\\'))
         {

@@ -49,6 +49,13 @@ internal ref struct JsonText
                 faults.Add(found);
                 return null;
             }
+            catch (InvalidOperationException)
+            {
+                // The reader leaves the bytes of a text alone until they are asked for.
+                found.Add(text.Here((int)text.reader.TokenStartIndex), "", "is not JSON: a text is not valid Unicode");
+                faults.Add(found);
+                return null;
+            }
         }
     }
 

@@ -5,6 +5,11 @@ namespace InterdictionSim.Experiments.Scenarios;
 /// <summary>Splits every crossing of the data into its banks, joins them by crossing links and keeps what lies on the northern routes.</summary>
 internal sealed class WorldBuilder
 {
+    private const string Northern = "northern";
+
+    // A route may have any name; these are so common that a word near to one is a slip, by which a link would silently vanish.
+    private static readonly string[] Routes = [Northern, "southern", "balkan"];
+
     private readonly Dictionary<string, Feature<PlaceProperties>> places;
     private readonly Faults faults;
 
@@ -12,12 +17,14 @@ internal sealed class WorldBuilder
     {
         this.places = places.ToDictionary(p => p.Id, StringComparer.Ordinal);
         this.faults = faults;
+        foreach (var place in this.places.Values.Where(p => p.Properties.Countries.Count == 0 || (p.Properties.Countries.Count > 1 && !IsSplit(p))))
+            faults.Add(place.Element["countries"]!.Position, $"/world/places/{place.Id}/countries", "expected one country, or those of all banks of a crossing");
     }
 
     /// <summary>Places and links of the network, by ordinal id.</summary>
     public (IReadOnlyList<Place> Places, IReadOnlyList<Link> Links) Build(IEnumerable<Feature<LinkProperties>> data)
     {
-        var links = data.Where(l => l.Properties.Route == "northern").Select(Attach).OfType<Link>().ToList();
+        var links = data.Where(IsNorthern).Select(Attach).OfType<Link>().ToList();
         var used = links.SelectMany(l => new[] { l.From, l.To }).Select(Crossing).ToHashSet(StringComparer.Ordinal);
         foreach (var crossing in places.Values.Where(p => IsSplit(p) && used.Contains(p.Id)))
             links.AddRange(CrossingLinks(crossing));
@@ -60,6 +67,14 @@ internal sealed class WorldBuilder
                     crossing.Properties.Opens, crossing.Properties.Closes, crossing.Properties.Unposted);
             }
         }
+    }
+
+    private bool IsNorthern(Feature<LinkProperties> link)
+    {
+        var route = link.Properties.Route;
+        if (!Routes.Contains(route) && Known.Nearest(route, Routes) is { } nearest)
+            faults.Add(link.Element["route"]!.Position, $"/world/links/{link.Id}/route", $"is '{route}'; did you mean '{nearest}'?");
+        return route == Northern;
     }
 
     private Link? Attach(Feature<LinkProperties> link)
