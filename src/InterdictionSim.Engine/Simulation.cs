@@ -78,7 +78,7 @@ public sealed class Simulation : IDisposable
         plan = posts.ApplyMeasures(Day);
         posts.Refresh();
 
-        choice = new ChoiceTables(stage.Network.DirectedLinks, stage.Tables.Length);
+        choice = new ChoiceTables(stage.Network, stage.Tables.Length);
         var travel = new int[stage.Network.DirectedLinks];
         beliefs = new Beliefs(stage, posts.Table, prices);
         beliefs.Begin();
@@ -97,7 +97,7 @@ public sealed class Simulation : IDisposable
         var horizon = (int)Math.Ceiling(longestDays * scenario.Run.TicksPerDay) + (staging.Maximum >> 16) + 2;
         calendars = [.. Enumerable.Range(0, threads).Select(member => new ArrivalCalendar(Share(member, threads), horizon))];
         tallies = [.. Enumerable.Range(0, threads).Select(_ => new Tally(stage.Bands.Length, stage.Network.DirectedLinks, stage.Posts.Length, stage.Commodities.Length))];
-        movement = new Movement(stage.Network, posts.Table, choice, stage.Bands, stage.Classes, travel, staging, bribe, key, scenario.Run.TicksPerDay);
+        movement = new Movement(stage.Network, posts.Table, choice, stage.Bands, travel, staging, bribe, key, scenario.Run.TicksPerDay);
         dispatch = new Dispatch(stage, readiness, movement, stock, prices, ledger, calendars, key);
         sale = new Sale(stage, prices, dispatch, ledger);
         headlines = new Headlines(stage, ledger, tallies, posts, skill, prices, stock);
@@ -220,7 +220,7 @@ public sealed class Simulation : IDisposable
         {
             for (var bucket = 0; bucket < calendar.Finished; bucket++)
             {
-                for (var chunk = calendar.FirstChunk(bucket); chunk >= 0; chunk = calendar.NextChunk(chunk))
+                for (var chunk = calendar.FirstChunk(bucket); chunk != 0; chunk = calendar.NextChunk(chunk))
                 {
                     foreach (ref readonly var trafficker in calendar.Chunk(bucket, chunk))
                         grams += stage.Bands[trafficker.Organisation].Organisation.Commodity == commodity ? trafficker.Grams : 0;

@@ -51,7 +51,7 @@ public class ConservationTests
         {
             for (var bucket = 0; bucket <= calendar.Finished; bucket++)
             {
-                for (var chunk = calendar.FirstChunk(bucket); chunk >= 0; chunk = calendar.NextChunk(chunk))
+                for (var chunk = calendar.FirstChunk(bucket); chunk != 0; chunk = calendar.NextChunk(chunk))
                     count += calendar.Chunk(bucket, chunk).Length;
             }
         }

@@ -63,7 +63,7 @@ public class InterdictionTruthsTests
             using var simulation = new Simulation(scenario, 3, replication);
             simulation.RunToEnd();
             realised += simulation.Ledger.SeizedGrams.Sum();
-            expected += simulation.Ledger.ExpectedSeizedGrams.Aggregate(0.0, (sum, x) => sum + (double)x / 4294967296.0);
+            expected += simulation.Ledger.ExpectedSeizedGrams.Aggregate(0.0, (sum, x) => sum + x / InterdictionSim.Engine.Interdiction.InspectionTable.ExpectedUnitsPerGram);
         }
 
         // Some 13,000 seizures: sigma of the ratio is 0.01.

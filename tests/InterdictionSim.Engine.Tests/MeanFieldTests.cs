@@ -44,7 +44,7 @@ public class MeanFieldTests
         {
             for (var d = network.First[place]; d < network.First[place + 1]; d++)
             {
-                var flow = mass[place] * simulation.Choice.Probability(band.Tables[0], network.First, place, d);
+                var flow = mass[place] * simulation.Choice.Probability(band.Tables[0], d);
                 var loss = simulation.Posts.Table.LossProbability(d, band.LoadClasses[0]);
                 share[d] += flow;
                 lost += flow * loss;

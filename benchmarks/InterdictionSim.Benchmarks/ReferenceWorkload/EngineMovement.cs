@@ -30,7 +30,7 @@ public sealed class EngineMovement : IReferencePeer, IDisposable
         for (var d = 0; d < travel.Length; d++)
             travel[d] = (int)network.LinkAt(d).TravelDays << 16;
         movement = new Movement(
-            network, inspection, Choice(graph), [band], [new LoadClass(0, "load", 0, "walk", haul, "none")], travel, QuantileTable.Exponential(0), bribe, Philox.Key((ulong)seed, 0), ticksPerDay: 1);
+            network, inspection, Choice(graph), [band], travel, QuantileTable.Exponential(0), bribe, Philox.Key((ulong)seed, 0), ticksPerDay: 1);
         calendars = [.. Enumerable.Range(0, threads).Select(_ => new ArrivalCalendar((agents / threads) + 1, horizonTicks: ReferenceGraph.FirstLegTicks))];
         tallies = [.. calendars.Select(_ => new Tally(1, network.DirectedLinks, graph.Places, 1))];
         team = new TickTeam(threads);
@@ -97,17 +97,17 @@ public sealed class EngineMovement : IReferencePeer, IDisposable
 
     private InspectionTable Inspection(ReferenceGraph graph)
     {
-        var table = new InspectionTable(network, [.. Enumerable.Range(0, network.DirectedLinks).Select(d => (d, network.Head[d]))], graph.Places, classes: 1);
+        var table = new InspectionTable(network, [.. Enumerable.Range(0, network.DirectedLinks).Select(d => (d, network.Head[d]))], graph.Places, [0], 1);
         Array.Fill(table.Selected, InspectionTable.Fixed31(1));
-        Array.Fill(table.Found, InspectionTable.Fixed31(ReferenceGraph.CatchProbability));
-        Array.Fill(table.Unbribed, InspectionTable.Fixed31(1));
+        foreach (ref var odds in table.Odds.AsSpan())
+            odds.Found = InspectionTable.Fixed31(ReferenceGraph.CatchProbability);
         return table;
     }
 
     // The graph's own weights, in the order of the network's links.
     private ChoiceTables Choice(ReferenceGraph graph)
     {
-        var tables = new ChoiceTables(network.DirectedLinks, 1);
+        var tables = new ChoiceTables(network, 1);
         tables.MarketPlace[0] = -1;
         for (var place = 0; place < graph.Places; place++)
         {
@@ -120,7 +120,7 @@ public sealed class EngineMovement : IReferencePeer, IDisposable
                 weights[k] = links[original].Cumulative - (original > 0 ? links[original - 1].Cumulative : 0);
             }
 
-            Sampler.Cumulate(weights, tables.Cumulative.AsSpan(first, weights.Length));
+            Sampler.Cumulate(weights, tables.Row(0, place));
         }
 
         return tables;

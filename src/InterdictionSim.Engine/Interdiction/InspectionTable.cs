@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using InterdictionSim.Engine.Network;
 
 namespace InterdictionSim.Engine.Interdiction;
@@ -10,11 +9,20 @@ namespace InterdictionSim.Engine.Interdiction;
 /// </remarks>
 internal sealed class InspectionTable
 {
+    /// <summary>Expected grams are summed in units of 2⁻²⁰ g: 63 bits hold 8 million tonnes of them, and a rounding of half a unit a passage is nothing.</summary>
+    public const double ExpectedUnitsPerGram = 1048576.0;
+
     private const double One31 = 2147483648.0;
 
-    public InspectionTable(BorderNetwork network, IReadOnlyList<(int Link, int Post)> entries, int posts, int classes)
+    /// <summary>Creates a table in which nobody looks.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="entries">Which post watches which directed link.</param>
+    /// <param name="posts">Number of posts.</param>
+    /// <param name="commodityOfClass">Commodity of each load class.</param>
+    /// <param name="commodities">Number of commodities.</param>
+    public InspectionTable(BorderNetwork network, IReadOnlyList<(int Link, int Post)> entries, int posts, int[] commodityOfClass, int commodities)
     {
-        Classes = classes;
+        Classes = commodityOfClass.Length;
         First = new int[network.DirectedLinks + 1];
         foreach (var (link, _) in entries)
             First[link + 1]++;
@@ -22,9 +30,14 @@ internal sealed class InspectionTable
             First[d + 1] += First[d];
         PostOf = [.. entries.OrderBy(e => e.Link).ThenBy(e => e.Post).Select(e => e.Post)];
         LinkOf = [.. entries.OrderBy(e => e.Link).ThenBy(e => e.Post).Select(e => e.Link)];
-        Found = new ulong[PostOf.Length * classes];
-        Unbribed = new ulong[PostOf.Length * classes];
-        Selected = new ulong[posts];
+        Odds = new Odds[PostOf.Length * Classes];
+        for (var cell = 0; cell < Odds.Length; cell++)
+        {
+            var post = PostOf[cell / Classes];
+            Odds[cell] = new Odds { Post = post, Account = post * commodities + commodityOfClass[cell % Classes], Unbribed = 1u << 31 };
+        }
+
+        Selected = new uint[posts];
     }
 
     /// <summary>Number of load classes.</summary>
@@ -39,21 +52,14 @@ internal sealed class InspectionTable
     /// <summary>Directed link of each entry.</summary>
     public int[] LinkOf { get; }
 
-    /// <summary>P(found | selected) × (1 − protected) × direction, by entry and load class, in units of 2⁻³¹.</summary>
-    public ulong[] Found { get; }
-
-    /// <summary>1 − P(bribe accepted | found), by entry and load class, in units of 2⁻³¹.</summary>
-    public ulong[] Unbribed { get; }
+    /// <summary>Odds of each entry and load class, the class running fastest.</summary>
+    public Odds[] Odds { get; }
 
     /// <summary>P(selected) of each post in this tick, in units of 2⁻³¹.</summary>
-    public ulong[] Selected { get; }
+    public uint[] Selected { get; }
 
     /// <summary>A probability in units of 2⁻³¹.</summary>
-    public static ulong Fixed31(double probability) => (ulong)(Math.Clamp(probability, 0.0, 1.0) * One31 + 0.5);
-
-    /// <summary>Threshold (32 bits) below which a word means that this entry finds a load that it is asked for.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong FindThreshold(int entry, int loadClass) => Selected[PostOf[entry]] * Found[entry * Classes + loadClass] >> 30;
+    public static uint Fixed31(double probability) => (uint)(Math.Clamp(probability, 0.0, 1.0) * One31 + 0.5);
 
     /// <summary>Probability that a load of a class is lost on a directed link, all its posts together.</summary>
     public double LossProbability(int link, int loadClass)
@@ -62,8 +68,8 @@ internal sealed class InspectionTable
         var loss = 0.0;
         for (var e = First[link]; e < First[link + 1]; e++)
         {
-            var find = FindThreshold(e, loadClass) / 4294967296.0;
-            loss += passes * find * (Unbribed[e * Classes + loadClass] / One31);
+            var find = Find(e, loadClass);
+            loss += passes * find * (Odds[e * Classes + loadClass].Unbribed / One31);
             passes *= 1.0 - find;
         }
 
@@ -77,11 +83,29 @@ internal sealed class InspectionTable
         var bribe = 0.0;
         for (var e = First[link]; e < First[link + 1]; e++)
         {
-            var find = FindThreshold(e, loadClass) / 4294967296.0;
-            bribe += passes * find * (1.0 - Unbribed[e * Classes + loadClass] / One31);
+            var find = Find(e, loadClass);
+            bribe += passes * find * (1.0 - Odds[e * Classes + loadClass].Unbribed / One31);
             passes *= 1.0 - find;
         }
 
         return bribe;
     }
+
+    private double Find(int entry, int loadClass) => Selected[PostOf[entry]] / One31 * (Odds[entry * Classes + loadClass].Found / One31);
+}
+
+/// <summary>How a load of one class fares at one post on one directed link: what an arrival reads, in one place.</summary>
+internal struct Odds
+{
+    /// <summary>P(found | selected) × (1 − protected) × direction, in units of 2⁻³¹.</summary>
+    public uint Found;
+
+    /// <summary>1 − P(bribe accepted | found), in units of 2⁻³¹.</summary>
+    public uint Unbribed;
+
+    /// <summary>The post.</summary>
+    public int Post;
+
+    /// <summary>Where seizures of this commodity by this post are counted.</summary>
+    public int Account;
 }

@@ -22,7 +22,7 @@ internal sealed class Posts
         this.skill = skill;
         this.bribe = bribe;
         var entries = Entries(stage).ToArray();
-        Table = new InspectionTable(stage.Network, [.. entries.Select(e => (e.Link, e.Post))], stage.Posts.Length, stage.Classes.Length);
+        Table = new InspectionTable(stage.Network, [.. entries.Select(e => (e.Link, e.Post))], stage.Posts.Length, [.. stage.Classes.Select(c => c.Commodity)], stage.Commodities.Length);
         direction = [.. entries.OrderBy(e => e.Link).ThenBy(e => e.Post).Select(e => e.Direction)];
         minedFraction = [.. Enumerable.Range(0, stage.Posts.Length).Select(MinedFraction)];
         searchesPerTick = new double[stage.Posts.Length];
@@ -167,10 +167,10 @@ internal sealed class Posts
                 var found = post.Kind == PostKind.Patrol
                     ? 1.0
                     : Math.Min(1.0, Sensitivity(Table.LinkOf[e], c) * ability);
-                Table.Found[e * Table.Classes + c.Index] = InspectionTable.Fixed31(found * (1.0 - level.ProtectedShare) * direction[e]);
+                Table.Odds[e * Table.Classes + c.Index].Found = InspectionTable.Fixed31(found * (1.0 - level.ProtectedShare) * direction[e]);
                 var offer = bribe.Usd(stage.Network.Head[Table.LinkOf[e]], c.Commodity, c.Haul.MeanKg);
                 var accepted = Corruption.Accepted(level.BribeAccepted, offer, payUsd, payUsd, stage.Scenario.Bribe.MonthsOfPayLost) * honest;
-                Table.Unbribed[e * Table.Classes + c.Index] = InspectionTable.Fixed31(1.0 - accepted);
+                Table.Odds[e * Table.Classes + c.Index].Unbribed = InspectionTable.Fixed31(1.0 - accepted);
             }
         }
     }

@@ -96,10 +96,10 @@ internal sealed class Headlines
 
     private double ExpectedKg(int[] cells)
     {
-        UInt128 sum = 0;
+        ulong sum = 0;
         foreach (var cell in cells)
             sum += ledger.ExpectedSeizedGrams[cell];
-        return (double)sum / 4294967296.0 / 1000.0;
+        return sum / InspectionTable.ExpectedUnitsPerGram / 1000.0;
     }
 
     private double Carried(Tally[] tallies, int[] links, int commodity)

@@ -21,7 +21,7 @@ internal sealed class Ledger
         QueueLorryMinutes = new long[stage.Posts.Length];
         LinkGrams = new long[stage.Commodities.Length * stage.Network.DirectedLinks];
         SeizedGrams = new long[posts];
-        ExpectedSeizedGrams = new UInt128[posts];
+        ExpectedSeizedGrams = new ulong[posts];
         Seizures = new long[stage.Posts.Length];
     }
 
@@ -82,8 +82,8 @@ internal sealed class Ledger
     /// <summary>Grams seized, by post and commodity.</summary>
     public long[] SeizedGrams { get; }
 
-    /// <summary>Expected grams seized in units of 2⁻³² g, by post and commodity.</summary>
-    public UInt128[] ExpectedSeizedGrams { get; }
+    /// <summary>Expected grams seized in units of 2⁻²⁰ g, by post and commodity.</summary>
+    public ulong[] ExpectedSeizedGrams { get; }
 
     /// <summary>Seizures, by post.</summary>
     public long[] Seizures { get; }

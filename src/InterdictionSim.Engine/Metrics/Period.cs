@@ -1,3 +1,4 @@
+using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Metrics;
@@ -46,7 +47,7 @@ public sealed class Period
 
     /// <summary>Expected kilograms a year seized (probability × mass of every passage) by posts that satisfy a condition.</summary>
     public double ExpectedSeizedKgPerYear(string commodity, Func<PostView, bool> where) =>
-        Sum(commodity, where, i => (double)(after.ExpectedSeizedGrams[i] - before.ExpectedSeizedGrams[i]) / 4294967296.0) * KgPerGram / Years;
+        Sum(commodity, where, i => (after.ExpectedSeizedGrams[i] - before.ExpectedSeizedGrams[i]) / InspectionTable.ExpectedUnitsPerGram) * KgPerGram / Years;
 
     /// <summary>Seizures a year.</summary>
     public double SeizuresPerYear => (after.Seizures.Sum() - before.Seizures.Sum()) / Years;

@@ -61,24 +61,25 @@ public static class Philox
     {
         var m0 = Vector512.Create((ulong)M0).AsUInt32();
         var m1 = Vector512.Create((ulong)M1).AsUInt32();
+        Vector512<ulong> key0 = Vector512.Create((ulong)(uint)key), key1 = Vector512.Create(key >> 32), step0 = Vector512.Create((ulong)W0), step1 = Vector512.Create((ulong)W1);
         for (var i = 0; i + 8 <= c0.Length; i += 8)
         {
             var a = Avx512F.ConvertToVector512UInt64(Vector256.Create<uint>(c0[i..]));
             var b = Avx512F.ConvertToVector512UInt64(Vector256.Create<uint>(c1[i..]));
             var c = Avx512F.ConvertToVector512UInt64(Vector256.Create<uint>(c2[i..]));
             var d = Avx512F.ConvertToVector512UInt64(Vector256.Create<uint>(c3[i..]));
-            var k0 = (uint)key;
-            var k1 = (uint)(key >> 32);
+            var k0 = key0;
+            var k1 = key1;
             for (var round = 0; round < 10; round++)
             {
                 var p0 = Avx512F.Multiply(a.AsUInt32(), m0);
                 var p1 = Avx512F.Multiply(c.AsUInt32(), m1);
-                a = (p1 >>> 32) ^ b ^ Vector512.Create((ulong)k0);
-                c = (p0 >>> 32) ^ d ^ Vector512.Create((ulong)k1);
+                a = (p1 >>> 32) ^ b ^ k0;
+                c = (p0 >>> 32) ^ d ^ k1;
                 b = p1;
                 d = p0;
-                k0 += W0;
-                k1 += W1;
+                k0 += step0;
+                k1 += step1;
             }
 
             Avx512F.ConvertToVector256UInt32(a).CopyTo(c0[i..]);
@@ -93,24 +94,25 @@ public static class Philox
     {
         var m0 = Vector256.Create((ulong)M0).AsUInt32();
         var m1 = Vector256.Create((ulong)M1).AsUInt32();
+        Vector256<ulong> key0 = Vector256.Create((ulong)(uint)key), key1 = Vector256.Create(key >> 32), step0 = Vector256.Create((ulong)W0), step1 = Vector256.Create((ulong)W1);
         for (var i = 0; i + 4 <= c0.Length; i += 4)
         {
             var a = Avx2.ConvertToVector256Int64(Vector128.Create<uint>(c0[i..])).AsUInt64();
             var b = Avx2.ConvertToVector256Int64(Vector128.Create<uint>(c1[i..])).AsUInt64();
             var c = Avx2.ConvertToVector256Int64(Vector128.Create<uint>(c2[i..])).AsUInt64();
             var d = Avx2.ConvertToVector256Int64(Vector128.Create<uint>(c3[i..])).AsUInt64();
-            var k0 = (uint)key;
-            var k1 = (uint)(key >> 32);
+            var k0 = key0;
+            var k1 = key1;
             for (var round = 0; round < 10; round++)
             {
                 var p0 = Avx2.Multiply(a.AsUInt32(), m0);
                 var p1 = Avx2.Multiply(c.AsUInt32(), m1);
-                a = (p1 >>> 32) ^ b ^ Vector256.Create((ulong)k0);
-                c = (p0 >>> 32) ^ d ^ Vector256.Create((ulong)k1);
+                a = (p1 >>> 32) ^ b ^ k0;
+                c = (p0 >>> 32) ^ d ^ k1;
                 b = p1;
                 d = p0;
-                k0 += W0;
-                k1 += W1;
+                k0 += step0;
+                k1 += step1;
             }
 
             Store(a, c0[i..]);

@@ -9,9 +9,6 @@ internal static class Sampler
     /// <summary>Standard exponential.</summary>
     public static double Exponential(uint word) => -Portable.Log(Unit(word));
 
-    /// <summary>A probability as a threshold: a word below it happens with that probability, to 2⁻³²; 1 is certain.</summary>
-    public static ulong Threshold(double probability) => (ulong)(Math.Clamp(probability, 0.0, 1.0) * 4294967296.0 + 0.5);
-
     /// <summary>Index of the first cumulative threshold that a word does not exceed; the last one always holds.</summary>
     public static int Pick(ReadOnlySpan<uint> cumulative, uint word)
     {

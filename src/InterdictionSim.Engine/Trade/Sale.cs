@@ -10,7 +10,7 @@ internal sealed class Sale(Stage stage, Prices prices, Dispatch dispatch, Ledger
     public void Settle(ArrivalCalendar calendar, int tick)
     {
         int chunk;
-        while ((chunk = calendar.Take(calendar.Finished, out var count)) >= 0)
+        while ((chunk = calendar.Take(calendar.Finished, out var count)) != 0)
         {
             foreach (ref readonly var trafficker in calendar.Taken(chunk, count))
             {

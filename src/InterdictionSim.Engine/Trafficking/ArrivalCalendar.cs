@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace InterdictionSim.Engine.Trafficking;
 
@@ -10,10 +11,10 @@ namespace InterdictionSim.Engine.Trafficking;
 internal sealed class ArrivalCalendar
 {
     private readonly Trafficker[] records;
-    private readonly int chunkSize;
     private readonly int[] next;
-    private readonly int[] head;
-    private readonly int[] headCount;
+    private readonly int[] cursor;
+    private readonly int chunkBits;
+    private readonly int inChunk;
     private readonly int mask;
     private int free;
 
@@ -27,18 +28,19 @@ internal sealed class ArrivalCalendar
             buckets *= 2;
         mask = buckets - 1;
         // A chunk holds about a bucket's share: few travellers should not lie scattered over large chunks, nor many over small ones.
-        chunkSize = 8;
-        while (chunkSize < 256 && chunkSize * buckets < capacity)
-            chunkSize *= 2;
-        // Each bucket and the list of finished trips can have one chunk that is not full, and one chunk is in hand.
-        var chunks = capacity / chunkSize + buckets + 3;
-        records = GC.AllocateUninitializedArray<Trafficker>(chunks * chunkSize);
+        chunkBits = 3;
+        while (chunkBits < 8 && (buckets << chunkBits) < capacity)
+            chunkBits++;
+        inChunk = (1 << chunkBits) - 1;
+        // Each bucket and the list of finished trips can have one chunk that is not full, and one chunk is in hand. Chunk 0 is never used:
+        // a cursor of 0 is an empty bucket.
+        var chunks = (capacity >> chunkBits) + buckets + 4;
+        records = GC.AllocateUninitializedArray<Trafficker>(chunks << chunkBits);
         next = new int[chunks];
-        for (var c = 0; c < chunks; c++)
-            next[c] = c + 1 < chunks ? c + 1 : -1;
-        head = new int[buckets + 1];
-        Array.Fill(head, -1);
-        headCount = new int[buckets + 1];
+        for (var c = 1; c < chunks; c++)
+            next[c] = c + 1 < chunks ? c + 1 : 0;
+        free = 1;
+        cursor = new int[buckets + 1];
     }
 
     /// <summary>Longest hop that fits, ticks.</summary>
@@ -55,43 +57,36 @@ internal sealed class ArrivalCalendar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Trafficker Add(int bucket)
     {
-        var count = headCount[bucket];
-        var chunk = head[bucket];
-        if (chunk < 0 || count == chunkSize)
-        {
-            chunk = Grow(bucket);
-            count = 0;
-        }
-
-        headCount[bucket] = count + 1;
-        return ref records[chunk * chunkSize + count];
+        ref var at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cursor), bucket);
+        var index = at;
+        // The cursor is one past the last record: at the start of a chunk the one before is full, or there is none.
+        if ((index & inChunk) == 0)
+            index = Grow(index);
+        at = index + 1;
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(records), index);
     }
 
-    /// <summary>First chunk of a bucket, or −1; only the first one can be partly filled.</summary>
-    public int FirstChunk(int bucket) => head[bucket];
+    /// <summary>First chunk of a bucket, or 0; only the first one can be partly filled.</summary>
+    public int FirstChunk(int bucket) => cursor[bucket] == 0 ? 0 : (cursor[bucket] - 1) >> chunkBits;
 
     /// <summary>Records of a bucket's chunk.</summary>
-    public Span<Trafficker> Chunk(int bucket, int chunk) => records.AsSpan(chunk * chunkSize, chunk == head[bucket] ? headCount[bucket] : chunkSize);
+    public Span<Trafficker> Chunk(int bucket, int chunk) => records.AsSpan(chunk << chunkBits, chunk == FirstChunk(bucket) ? Filled(bucket) : inChunk + 1);
 
-    /// <summary>The chunk after, or −1.</summary>
+    /// <summary>The chunk after, or 0.</summary>
     public int NextChunk(int chunk) => next[chunk];
 
-    /// <summary>Takes the first chunk off a bucket; the caller gives it back with <see cref="Release"/> when its records are dealt with.</summary>
+    /// <summary>Takes the first chunk off a bucket, or 0; the caller gives it back with <see cref="Release"/> when its records are dealt with.</summary>
     public int Take(int bucket, out int count)
     {
-        var chunk = head[bucket];
-        count = headCount[bucket];
-        if (chunk >= 0)
-        {
-            head[bucket] = next[chunk];
-            headCount[bucket] = chunkSize;
-        }
-
+        var chunk = FirstChunk(bucket);
+        count = chunk == 0 ? 0 : Filled(bucket);
+        if (chunk != 0)
+            cursor[bucket] = next[chunk] == 0 ? 0 : (next[chunk] + 1) << chunkBits;
         return chunk;
     }
 
     /// <summary>Records of a chunk that was taken.</summary>
-    public Span<Trafficker> Taken(int chunk, int count) => records.AsSpan(chunk * chunkSize, count);
+    public Span<Trafficker> Taken(int chunk, int count) => records.AsSpan(chunk << chunkBits, count);
 
     /// <summary>Gives a chunk back to the pool.</summary>
     public void Release(int chunk)
@@ -100,14 +95,14 @@ internal sealed class ArrivalCalendar
         free = chunk;
     }
 
+    private int Filled(int bucket) => ((cursor[bucket] - 1) & inChunk) + 1;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Grow(int bucket)
+    private int Grow(int full)
     {
         var chunk = free;
         free = next[chunk];
-        next[chunk] = head[bucket];
-        head[bucket] = chunk;
-        headCount[bucket] = 0;
-        return chunk;
+        next[chunk] = full == 0 ? 0 : (full - 1) >> chunkBits;
+        return chunk << chunkBits;
     }
 }

@@ -1,25 +1,71 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using InterdictionSim.Engine.Network;
+
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>For each organisation and market: which link a trafficker takes next, as cumulative thresholds in the order of the out-links.</summary>
-/// <param name="directedLinks">Directed links of the network.</param>
-/// <param name="tables">Number of tables.</param>
-internal sealed class ChoiceTables(int directedLinks, int tables)
+/// <remarks>A place's thresholds fill whole vectors of four, so that a choice is a comparison or two without a branch; what fills up is never passed.</remarks>
+internal sealed class ChoiceTables
 {
-    /// <summary>Directed links of the network: the stride of a table.</summary>
-    public int DirectedLinks { get; } = directedLinks;
+    private const int Lanes = 4;
+    private readonly BorderNetwork network;
+    private readonly uint[] cumulative;
 
-    /// <summary>Thresholds by table and directed link; a row that is all 0 has no way on.</summary>
-    public uint[] Cumulative { get; } = new uint[tables * directedLinks];
+    public ChoiceTables(BorderNetwork network, int tables)
+    {
+        this.network = network;
+        Exits = new Exit[network.Places.Length];
+        for (var p = 0; p < network.Places.Length; p++)
+        {
+            var ways = network.First[p + 1] - network.First[p];
+            var padded = (ways + Lanes - 1) / Lanes * Lanes;
+            Exits[p] = new Exit(network.First[p], network.First[p + 1], Stride, padded);
+            Stride += padded;
+        }
+
+        cumulative = new uint[tables * Stride];
+        Array.Fill(cumulative, uint.MaxValue);
+        MarketPlace = new int[tables];
+    }
 
     /// <summary>Market place of each table; −1 when trips have no end.</summary>
-    public int[] MarketPlace { get; } = new int[tables];
+    public int[] MarketPlace { get; }
+
+    /// <summary>Where each place's out-links and thresholds stand.</summary>
+    public Exit[] Exits { get; }
+
+    /// <summary>Thresholds of a table.</summary>
+    public int Stride { get; }
+
+    /// <summary>Thresholds of a place's out-links, to be written; all 0 where there is no way on.</summary>
+    public Span<uint> Row(int table, int place) => cumulative.AsSpan(table * Stride + Exits[place].Row, Exits[place].End - Exits[place].First);
+
+    /// <summary>The directed link that a word chooses, or the exit's end where there is no way on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Choose(int table, in Exit exit, uint word)
+    {
+        ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cumulative), table * Stride + exit.Row);
+        // The lowest bit is set, so that a threshold of 0 is always passed.
+        var words = Vector128.Create(word | 1);
+        var link = exit.First;
+        for (var way = 0; way < exit.Padded; way += Lanes)
+            link += BitOperations.PopCount(Vector128.GreaterThan(words, Vector128.LoadUnsafe(ref row, (nuint)way)).ExtractMostSignificantBits());
+        return link;
+    }
 
     /// <summary>Probability of taking a directed link from its tail.</summary>
-    public double Probability(int table, int[] first, int tail, int link)
+    public double Probability(int table, int link)
     {
-        var row = table * DirectedLinks;
-        var below = link > first[tail] ? Cumulative[row + link - 1] : 0u;
-        var here = Cumulative[row + link];
-        return here <= below ? 0.0 : (here - (double)below) / uint.MaxValue;
+        var tail = network.Tail[link];
+        var row = Row(table, tail);
+        var way = link - network.First[tail];
+        var below = way > 0 ? row[way - 1] : 0u;
+        return row[way] <= below ? 0.0 : (row[way] - (double)below) / uint.MaxValue;
     }
+
+    /// <summary>Out-links of a place, and its thresholds within a table.</summary>
+    internal readonly record struct Exit(int First, int End, int Row, int Padded);
 }

@@ -109,7 +109,7 @@ internal sealed class Dispatch
         };
         Buy(band, home, grams);
         var words = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Arrival << 24);
-        movement.Proceed(calendars[slot % calendars.Length], ref trafficker, tick, home, words.W2, words.W3);
+        movement.Depart(calendars[slot % calendars.Length], in trafficker, tick, home, words.W2, words.W3);
         return true;
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
@@ -19,11 +21,12 @@ internal sealed class Movement
     private readonly ChoiceTables choice;
     private readonly Band[] bands;
     private readonly uint[] bandHash;
-    private readonly int[] commodityOfClass;
     private readonly int[] travel;
     private readonly QuantileTable staging;
+    private readonly bool stages;
     private readonly BribeOffer bribe;
     private readonly ulong key;
+    private readonly LinkEnd[] ends;
     private readonly int ticksPerDay;
 
     /// <summary>Prepares the loop.</summary>
@@ -31,14 +34,13 @@ internal sealed class Movement
     /// <param name="inspection">Posts' probabilities.</param>
     /// <param name="choice">Choice tables.</param>
     /// <param name="bands">Organisations.</param>
-    /// <param name="classes">Load classes.</param>
     /// <param name="travel">Ticks on each directed link in units of 2⁻¹⁶; slow phases rewrite it.</param>
     /// <param name="staging">Wait at a place in the same unit.</param>
     /// <param name="bribe">What is offered to an officer.</param>
     /// <param name="key">Key of the replication.</param>
     /// <param name="ticksPerDay">Ticks in a day: one who finds no way on looks again after a day.</param>
     public Movement(
-        BorderNetwork network, InspectionTable inspection, ChoiceTables choice, Band[] bands, IReadOnlyList<LoadClass> classes,
+        BorderNetwork network, InspectionTable inspection, ChoiceTables choice, Band[] bands,
         int[] travel, QuantileTable staging, BribeOffer bribe, ulong key, int ticksPerDay)
     {
         this.network = network;
@@ -46,12 +48,13 @@ internal sealed class Movement
         this.choice = choice;
         this.bands = bands;
         bandHash = [.. bands.Select(b => b.Hash)];
-        commodityOfClass = [.. classes.Select(c => c.Commodity)];
         this.travel = travel;
         this.staging = staging;
+        stages = staging.Maximum > 0;
         this.bribe = bribe;
         this.key = key;
         this.ticksPerDay = ticksPerDay;
+        ends = [.. Enumerable.Range(0, network.DirectedLinks).Select(d => new LinkEnd(network.Head[d], inspection.First[d], inspection.First[d + 1]))];
     }
 
     /// <summary>Counts, by post, the loads that arrive in a tick.</summary>
@@ -59,7 +62,7 @@ internal sealed class Movement
     {
         int[] first = inspection.First, postOf = inspection.PostOf, arrivals = tally.ArrivalsAtPost;
         var bucket = calendar.Bucket(tick);
-        for (var chunk = calendar.FirstChunk(bucket); chunk >= 0; chunk = calendar.NextChunk(chunk))
+        for (var chunk = calendar.FirstChunk(bucket); chunk != 0; chunk = calendar.NextChunk(chunk))
         {
             foreach (ref readonly var trafficker in calendar.Chunk(bucket, chunk))
             {
@@ -70,137 +73,179 @@ internal sealed class Movement
     }
 
     /// <summary>Moves those who arrive in a tick.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Advance(ArrivalCalendar calendar, int tick, Tally tally)
     {
         Span<uint> words = stackalloc uint[4 * Batch];
-        Span<uint> w0 = words[..Batch], w1 = words[Batch..(2 * Batch)], w2 = words[(2 * Batch)..(3 * Batch)], w3 = words[(3 * Batch)..];
+        Span<int> places = stackalloc int[Batch];
+        Span<int> ticks = stackalloc int[Batch];
         var bucket = calendar.Bucket(tick);
         int chunk;
-        while ((chunk = calendar.Take(bucket, out var count)) >= 0)
+        while ((chunk = calendar.Take(bucket, out var count)) != 0)
         {
             var arrivals = calendar.Taken(chunk, count);
             tally.Arrivals += count;
+            // In short loops of few variables each, which the processor overlaps better than one long one.
             for (var start = 0; start < arrivals.Length; start += Batch)
             {
                 var batch = arrivals.Slice(start, Math.Min(Batch, arrivals.Length - start));
-                for (var i = 0; i < batch.Length; i++)
-                {
-                    ref var trafficker = ref batch[i];
-                    w0[i] = trafficker.Slot;
-                    w1[i] = bandHash[trafficker.Organisation];
-                    w2[i] = ++trafficker.TripHop;
-                    w3[i] = (uint)Purpose.Arrival << 24;
-                }
-
-                // Whole vectors: the words past the batch are never read.
-                var padded = (batch.Length + 7) & ~7;
-                Philox.Fill(key, w0[..padded], w1[..padded], w2[..padded], w3[..padded]);
-                for (var i = 0; i < batch.Length; i++)
-                    Arrive(calendar, ref batch[i], tick, tally, w0[i], w1[i], w2[i], w3[i]);
+                Draw(batch, words);
+                Inspect(batch, words, places, calendar, tick, tally);
+                Choose(batch, words, places, ticks);
+                Proceed(batch, places, ticks, calendar, tick);
             }
 
             calendar.Release(chunk);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Arrive(ArrivalCalendar calendar, ref Trafficker trafficker, int tick, Tally tally, uint w0, uint w1, uint w2, uint w3)
+    // Four words each: interception, bribe, route, wait; all of one kind together.
+    private void Draw(Span<Trafficker> batch, Span<uint> words)
     {
-        int link = trafficker.Link;
-        var place = network.Head[link];
-        if (trafficker.Fate == Fate.Moving)
+        Span<uint> w0 = words[..Batch], w1 = words[Batch..(2 * Batch)], w2 = words[(2 * Batch)..(3 * Batch)], w3 = words[(3 * Batch)..(4 * Batch)];
+        var hash = bandHash;
+        for (var i = 0; i < batch.Length; i++)
         {
-            var cell = trafficker.Organisation * network.Head.Length + link;
-            ref var traffic = ref tally.Traffic[cell];
-            traffic.Grams += trafficker.Grams;
-            traffic.Passages++;
-            var end = inspection.First[link + 1];
-            ulong passed = 0;
-            for (var e = inspection.First[link]; e < end; e++)
+            ref var trafficker = ref batch[i];
+            w0[i] = trafficker.Slot;
+            w1[i] = At(hash, trafficker.Organisation);
+            w2[i] = ++trafficker.TripHop;
+            w3[i] = (uint)Purpose.Arrival << 24;
+        }
+
+        // Whole vectors: the words past the batch are never read.
+        var padded = (batch.Length + 7) & ~7;
+        Philox.Fill(key, w0[..padded], w1[..padded], w2[..padded], w3[..padded]);
+    }
+
+    // The posts of the link in turn, each for what those before it left. Leaves the place from which each goes on, or −1 where the trip has ended.
+    private void Inspect(Span<Trafficker> batch, Span<uint> words, Span<int> places, ArrivalCalendar calendar, int tick, Tally tally)
+    {
+        var (traffic, expected, selected, odds, classes, marketPlace, linkEnds) =
+            (tally.Traffic, tally.Expected, inspection.Selected, inspection.Odds, inspection.Classes, choice.MarketPlace, ends);
+        for (var i = 0; i < batch.Length; i++)
+        {
+            ref var trafficker = ref batch[i];
+            ref readonly var end = ref At(linkEnds, trafficker.Link);
+            var place = end.Place;
+            if (trafficker.Fate == Fate.Moving)
             {
-                var find = (4294967296UL - passed) * (inspection.FindThreshold(e, trafficker.LoadClass) >> 1) >> 31;
-                var unbribed = inspection.Unbribed[e * inspection.Classes + trafficker.LoadClass];
-                tally.Expected[inspection.PostOf[e] * tally.Commodities + commodityOfClass[trafficker.LoadClass]] += (find * unbribed >> 31) * (ulong)trafficker.Grams;
-                if (w0 - passed < find && IsSeized(e, ref trafficker, tally, w1))
+                ref var carried = ref At(traffic, trafficker.Organisation * linkEnds.Length + trafficker.Link);
+                carried.Grams += trafficker.Grams;
+                carried.Passages++;
+                ulong passed = 0;
+                for (var e = end.FirstEntry; e < end.EndEntry; e++)
                 {
-                    if (!bands[trafficker.Organisation].ReturnsAtOnce)
+                    ref readonly var odd = ref At(odds, e * classes + trafficker.LoadClass);
+                    // 31 bits times 31 bits, and that times what earlier posts left, each back to a threshold of 32 bits.
+                    var find = (4294967296UL - passed) * ((ulong)At(selected, odd.Post) * odd.Found >> 31) >> 31;
+                    At(expected, odd.Account) += ((find * odd.Unbribed >> 31) * (ulong)trafficker.Grams + 2048) >> 12;
+                    if (words[i] - passed < find && IsSeized(in odd, ref trafficker, tally, words[Batch + i]))
                     {
-                        trafficker.Link = (ushort)inspection.PostOf[e];
-                        Finish(calendar, ref trafficker, Fate.Seized);
-                        return;
+                        place = Lose(calendar, ref trafficker, odd.Post, tick, tally);
+                        break;
                     }
 
-                    place = Follow(ref trafficker, tally, tick);
-                    break;
+                    passed += find;
                 }
-
-                passed += find;
             }
-        }
 
-        if (place == choice.MarketPlace[trafficker.Table])
+            if (place == At(marketPlace, trafficker.Table))
+                place = Deliver(calendar, ref trafficker, tick, tally);
+            places[i] = place;
+        }
+    }
+
+    // The link that each takes from its place and the ticks it needs; a link of −1 stays where it is. Nothing is stored but the answers, so that the
+    // look-ups of many travellers overlap.
+    private void Choose(Span<Trafficker> batch, ReadOnlySpan<uint> words, Span<int> places, Span<int> ticks)
+    {
+        var (exits, tables) = (choice.Exits, choice);
+        for (var i = 0; i < batch.Length; i++)
         {
-            Finish(calendar, ref trafficker, Fate.Delivered);
-            if (!bands[trafficker.Organisation].ReturnsAtOnce)
-                return;
-            place = Follow(ref trafficker, tally, tick);
+            var place = places[i];
+            if (place >= 0)
+                (places[i], ticks[i]) = Choose(tables, batch[i].Table, in At(exits, place), words[2 * Batch + i], words[3 * Batch + i]);
+            else
+                ticks[i] = 0;
         }
+    }
 
-        Proceed(calendar, ref trafficker, tick, place, w2, w3);
+    private static void Proceed(Span<Trafficker> batch, ReadOnlySpan<int> links, ReadOnlySpan<int> ticks, ArrivalCalendar calendar, int tick)
+    {
+        for (var i = 0; i < batch.Length; i++)
+        {
+            if (ticks[i] > 0)
+                Proceed(calendar, in batch[i], links[i], tick + ticks[i]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (int Link, int Ticks) Choose(ChoiceTables tables, int table, in ChoiceTables.Exit exit, uint route, uint wait)
+    {
+        var link = tables.Choose(table, in exit, route);
+        // Nothing is open on the way to the market: wait a day where one is.
+        if (link == exit.End)
+            return (-1, ticksPerDay);
+        var ticks = At(travel, link) + 0x8000;
+        if (stages)
+            ticks += staging.Sample(wait);
+        return (link, Math.Max(1, ticks >> 16));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Proceed(ArrivalCalendar calendar, in Trafficker trafficker, int link, int arrivalTick)
+    {
+        ref var next = ref calendar.Add(calendar.Bucket(arrivalTick));
+        next = trafficker;
+        next.Fate = link < 0 ? Fate.Waiting : Fate.Moving;
+        if (link >= 0)
+            next.Link = (ushort)link;
     }
 
     /// <summary>Puts a trafficker on the link that a word chooses from a place.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Proceed(ArrivalCalendar calendar, ref Trafficker trafficker, int tick, int place, uint route, uint wait)
+    public void Depart(ArrivalCalendar calendar, in Trafficker trafficker, int tick, int place, uint route, uint wait)
     {
-        var link = network.First[place];
-        var end = network.First[place + 1];
-        var row = choice.Cumulative.AsSpan(trafficker.Table * choice.DirectedLinks, choice.DirectedLinks)[link..end];
-        route |= 1;
-        foreach (var threshold in row)
-            link += route > threshold ? 1 : 0;
-        if (link == end)
-        {
-            Stay(calendar, ref trafficker, tick);
-            return;
-        }
-
-        var ticks = (travel[link] + staging.Sample(wait) + 0x8000) >> 16;
-        ref var next = ref calendar.Add(calendar.Bucket(tick + Math.Max(1, ticks)));
-        next = trafficker;
-        next.Link = (ushort)link;
-        next.Fate = Fate.Moving;
-    }
-
-    // Nothing is open on the way to the market: wait a day where one is.
-    private void Stay(ArrivalCalendar calendar, ref Trafficker trafficker, int tick)
-    {
-        ref var next = ref calendar.Add(calendar.Bucket(tick + ticksPerDay));
-        next = trafficker;
-        next.Fate = Fate.Waiting;
+        var (link, ticks) = Choose(choice, trafficker.Table, in At(choice.Exits, place), route, wait);
+        if (link < 0)
+            throw new ScenarioException("A trafficker was sent to a market that cannot be reached.");
+        Proceed(calendar, in trafficker, link, tick + ticks);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool IsSeized(int entry, ref Trafficker trafficker, Tally tally, uint word)
+    private int Lose(ArrivalCalendar calendar, ref Trafficker trafficker, int post, int tick, Tally tally)
     {
-        var post = inspection.PostOf[entry];
+        if (bands[trafficker.Organisation].ReturnsAtOnce)
+            return Follow(ref trafficker, tally, tick);
+        trafficker.Link = (ushort)post;
+        Finish(calendar, ref trafficker, Fate.Seized);
+        return -1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Deliver(ArrivalCalendar calendar, ref Trafficker trafficker, int tick, Tally tally)
+    {
+        Finish(calendar, ref trafficker, Fate.Delivered);
+        return bands[trafficker.Organisation].ReturnsAtOnce ? Follow(ref trafficker, tally, tick) : -1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsSeized(in Odds odds, ref Trafficker trafficker, Tally tally, uint word)
+    {
         // The word decides on 31 bits, as the table holds them.
-        if (word >> 1 >= inspection.Unbribed[entry * inspection.Classes + trafficker.LoadClass])
+        if (word >> 1 >= odds.Unbribed)
         {
-            tally.BribeCents[trafficker.Organisation] += bribe.Cents(network.Head[trafficker.Link], commodityOfClass[trafficker.LoadClass], trafficker.Grams);
+            tally.BribeCents[trafficker.Organisation] += bribe.Cents(network.Head[trafficker.Link], bands[trafficker.Organisation].Commodity, trafficker.Grams);
             return false;
         }
 
         var cell = trafficker.Organisation * network.Head.Length + trafficker.Link;
         tally.LostGrams[cell] += trafficker.Grams;
         tally.Losses[cell]++;
-        tally.SeizedGrams[post * tally.Commodities + commodityOfClass[trafficker.LoadClass]] += trafficker.Grams;
-        tally.Seizures[post]++;
+        tally.SeizedGrams[odds.Account] += trafficker.Grams;
+        tally.Seizures[odds.Post]++;
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Finish(ArrivalCalendar calendar, ref Trafficker trafficker, Fate fate)
     {
         ref var finished = ref calendar.Add(calendar.Finished);
@@ -209,7 +254,6 @@ internal sealed class Movement
     }
 
     // An equal consignment leaves one of the homes in the same tick, as the next trip of the same slot.
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Follow(ref Trafficker trafficker, Tally tally, int tick)
     {
         var band = bands[trafficker.Organisation];
@@ -219,4 +263,15 @@ internal sealed class Movement
         var word = Philox.Draw(key, trafficker.Slot, band.Hash, trafficker.TripHop, (uint)Purpose.Departure << 24).W3;
         return band.Homes[Sampler.Pick(band.HomeCumulative, word)];
     }
+
+    // Indices come from tables that were built together, so the hot loop does not check them again; debug builds do.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T At<T>(T[] array, int index)
+    {
+        Debug.Assert((uint)index < (uint)array.Length);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
+    }
+
+    // What an arrival looks up first, together in memory.
+    private readonly record struct LinkEnd(int Place, int FirstEntry, int EndEntry);
 }

@@ -85,8 +85,6 @@ internal sealed class RouteChoice
         var market = stage.Markets[stage.Tables[t].Market].Place;
         var route = orientations.Tables[t];
         var first = band.Index * network.DirectedLinks;
-        var row = tables.Cumulative.AsSpan(t * network.DirectedLinks, network.DirectedLinks);
-        row.Clear();
         Array.Clear(reached);
         tables.MarketPlace[t] = market;
         mantissa[market] = 1;
@@ -108,7 +106,7 @@ internal sealed class RouteChoice
                 sum += weight[d] = linkMantissa[d] * mantissa[head] * TwoTo(linkExponent[d] + exponent[head] - largest);
             }
 
-            Spread(band, place, links, row, 1.0 / sum, first);
+            Spread(place, links, tables.Row(t, place), 1.0 / sum, first);
             // Back to a mantissa in 1 … 2.
             var bits = BitConverter.DoubleToInt64Bits(sum);
             var shift = (bits >> 52) - 1023;
@@ -117,15 +115,22 @@ internal sealed class RouteChoice
             reached[place] = true;
         }
 
+        for (var place = 0; place < reached.Length; place++)
+        {
+            if (!reached[place])
+                tables.Row(t, place).Clear();
+        }
+
         Summarise(band, t);
     }
 
     // Shares of a place's links as thresholds; expected cost and perceived loss of the rest of the trip from there.
-    private void Spread(Band band, int place, ReadOnlySpan<int> links, Span<uint> row, double scale, int first)
+    private void Spread(int place, ReadOnlySpan<int> links, Span<uint> row, double scale, int first)
     {
         var network = stage.Network;
         double rest = 0, survives = 0, cumulative = 0;
-        var next = network.First[place];
+        var firstLink = network.First[place];
+        var next = 0;
         var below = 0u;
         foreach (var d in links)
         {
@@ -133,15 +138,14 @@ internal sealed class RouteChoice
             rest += share * (costs.Cost[first + d] + expected[network.Head[d]]);
             survives += share * (1 - costs.PerceivedLoss[first + d]) * (1 - loss[network.Head[d]]);
             // Links in between are not admissible and get no width.
-            while (next < d)
+            while (next < d - firstLink)
                 row[next++] = below;
             cumulative += share;
             below = (uint)Math.Min(cumulative * 4294967296.0, 4294967294.0);
             row[next++] = below;
         }
 
-        for (var d = links[^1]; d < network.First[place + 1]; d++)
-            row[d] = uint.MaxValue;
+        row[(links[^1] - firstLink)..].Fill(uint.MaxValue);
         expected[place] = rest;
         loss[place] = 1 - survives;
     }

@@ -3,9 +3,6 @@ namespace InterdictionSim.Engine.Trafficking;
 /// <summary>What one thread counts while it moves traffickers: integers only, so that sums do not depend on the order or on the number of threads.</summary>
 internal sealed class Tally(int organisations, int directedLinks, int posts, int commodities)
 {
-    /// <summary>Number of commodities: the stride of what is kept by post and commodity.</summary>
-    public readonly int Commodities = commodities;
-
     /// <summary>What was carried, by organisation and directed link.</summary>
     public readonly Traffic[] Traffic = new Traffic[organisations * directedLinks];
 
@@ -21,8 +18,8 @@ internal sealed class Tally(int organisations, int directedLinks, int posts, int
     /// <summary>Seizures by post.</summary>
     public readonly long[] Seizures = new long[posts];
 
-    /// <summary>Expected grams seized in units of 2⁻³² g, by post and commodity.</summary>
-    public readonly UInt128[] Expected = new UInt128[posts * commodities];
+    /// <summary>Expected grams seized in units of 2⁻²⁰ g, by post and commodity.</summary>
+    public readonly ulong[] Expected = new ulong[posts * commodities];
 
     /// <summary>Bribes paid, cents, by organisation.</summary>
     public readonly long[] BribeCents = new long[organisations];

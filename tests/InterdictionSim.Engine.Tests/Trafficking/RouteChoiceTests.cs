@@ -64,6 +64,6 @@ public class RouteChoiceTests
     {
         var network = simulation.Stage.Network;
         var d = Enumerable.Range(0, network.DirectedLinks).Single(d => network.Tail[d] == network[from] && network.Head[d] == network[to]);
-        return simulation.Choice.Probability(0, network.First, network[from], d);
+        return simulation.Choice.Probability(0, d);
     }
 }
