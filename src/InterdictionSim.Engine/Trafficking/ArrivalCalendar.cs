@@ -29,7 +29,7 @@ internal sealed class ArrivalCalendar
         mask = buckets - 1;
         // A chunk holds about a bucket's share: few travellers should not lie scattered over large chunks, nor many over small ones.
         chunkBits = 3;
-        while (chunkBits < 8 && (buckets << chunkBits) < capacity)
+        while (chunkBits < 10 && (buckets << chunkBits) < capacity)
             chunkBits++;
         inChunk = (1 << chunkBits) - 1;
         // Each bucket and the list of finished trips can have one chunk that is not full, and one chunk is in hand. Chunk 0 is never used:
