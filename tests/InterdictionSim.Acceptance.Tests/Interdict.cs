@@ -7,11 +7,17 @@ internal sealed class Interdict : IDisposable
 {
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>Folder that the command runs in; removed after the test.</summary>
+    /// <summary>Folder of its own, removed after the test.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("interdict-").FullName;
 
+    /// <summary>Folder that the command runs in; null for <see cref="Folder"/>.</summary>
+    public string? RunsIn { get; init; }
+
+    /// <summary>The repository.</summary>
+    public static string Repository { get; } = Root();
+
     /// <summary>The repository's scenarios.</summary>
-    public static string Scenarios { get; } = Path.Combine(Root(), "scenarios");
+    public static string Scenarios { get; } = Path.Combine(Repository, "scenarios");
 
     /// <summary>The shipped baseline.</summary>
     public static string Baseline { get; } = Path.Combine(Scenarios, "baseline-2010.json");
@@ -36,7 +42,7 @@ internal sealed class Interdict : IDisposable
             : new ProcessStartInfo("dotnet") { ArgumentList = { Path.Combine(AppContext.BaseDirectory, "interdict.dll") } };
         foreach (var argument in args)
             start.ArgumentList.Add(argument);
-        start.WorkingDirectory = Folder;
+        start.WorkingDirectory = RunsIn ?? Folder;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         return Process.Start(start)!;
     }
