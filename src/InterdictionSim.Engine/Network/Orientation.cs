@@ -10,15 +10,22 @@ namespace InterdictionSim.Engine.Network;
 /// </remarks>
 internal sealed class Orientation
 {
-    private Orientation(int[] places, int[] start, int[] links)
+    private Orientation(int[] places, int travelled, int[] start, int[] links)
     {
         Places = places;
+        Travelled = travelled;
         Start = start;
         Links = links;
     }
 
-    /// <summary>Places from which the market can be reached, the market left out, nearest first: each comes after all places that its links lead to.</summary>
+    /// <summary>
+    /// Places from which the market can be reached, the market left out: each comes after all places that its links lead to, and those on the way from a
+    /// home come first.
+    /// </summary>
     public int[] Places { get; }
+
+    /// <summary>Number of places on the way from a home. Others are met only by those who were there when a link closed.</summary>
+    public int Travelled { get; }
 
     /// <summary>First admissible link of each of <see cref="Places"/>, and one past the last.</summary>
     public int[] Start { get; }
@@ -32,7 +39,8 @@ internal sealed class Orientation
     /// <param name="descent">Potential of the current from the homes to the market, up to a constant.</param>
     /// <param name="quickest">First link of the quickest way to the market from each place; −1 where there is none.</param>
     /// <param name="market">Place of the market.</param>
-    public static Orientation Towards(BorderNetwork network, bool[] usable, double[] descent, int[] quickest, int market)
+    /// <param name="homes">Home places.</param>
+    public static Orientation Towards(BorderNetwork network, bool[] usable, double[] descent, int[] quickest, int market, int[] homes)
     {
         // Differences below this are rounding errors of the solution.
         var least = 1e-10 * (descent.Max() - descent.Min());
@@ -51,7 +59,7 @@ internal sealed class Orientation
                 admissible[quickest[p]] = true;
         }
 
-        return Ordered(network, admissible, market);
+        return Ordered(network, admissible, market, homes);
     }
 
     /// <summary>First link of the quickest way to a market from each place, by Dijkstra's rule against the direction of travel; −1 where there is none.</summary>
@@ -86,7 +94,7 @@ internal sealed class Orientation
     }
 
     // Reverse topological order by counting the admissible links that are still ahead of each place.
-    private static Orientation Ordered(BorderNetwork network, bool[] admissible, int market)
+    private static Orientation Ordered(BorderNetwork network, bool[] admissible, int market, int[] homes)
     {
         var ahead = new int[network.Places.Length];
         for (var d = 0; d < admissible.Length; d++)
@@ -104,6 +112,9 @@ internal sealed class Orientation
             }
         }
 
+        // All that follows a travelled place is travelled, so putting these first keeps the order.
+        var travelled = Reached(network, admissible, homes);
+        order = [.. order.Where(p => travelled[p]), .. order.Where(p => !travelled[p])];
         var start = new int[order.Count + 1];
         var links = new List<int>();
         for (var i = 0; i < order.Count; i++)
@@ -117,6 +128,25 @@ internal sealed class Orientation
             start[i + 1] = links.Count;
         }
 
-        return new Orientation([.. order], start, [.. links]);
+        return new Orientation([.. order], order.Count(p => travelled[p]), start, [.. links]);
+    }
+
+    private static bool[] Reached(BorderNetwork network, bool[] admissible, int[] homes)
+    {
+        var reached = new bool[network.Places.Length];
+        var queue = new Queue<int>(homes);
+        while (queue.TryDequeue(out var place))
+        {
+            if (reached[place])
+                continue;
+            reached[place] = true;
+            for (var d = network.First[place]; d < network.First[place + 1]; d++)
+            {
+                if (admissible[d])
+                    queue.Enqueue(network.Head[d]);
+            }
+        }
+
+        return reached;
     }
 }

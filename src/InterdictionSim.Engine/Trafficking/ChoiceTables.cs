@@ -43,6 +43,27 @@ internal sealed class ChoiceTables
     /// <summary>Thresholds of a place's out-links, to be written; all 0 where there is no way on.</summary>
     public Span<uint> Row(int table, int place) => cumulative.AsSpan(table * Stride + Exits[place].Row, Exits[place].End - Exits[place].First);
 
+    /// <summary>Writes the shares of a place's admissible links; those in between get no width.</summary>
+    public void Write(int table, int place, ReadOnlySpan<int> links, ReadOnlySpan<double> shares)
+    {
+        var row = Row(table, place);
+        var first = Exits[place].First;
+        var cumulative = 0.0;
+        var below = 0u;
+        var way = 0;
+        for (var i = 0; i < links.Length - 1; i++)
+        {
+            while (way < links[i] - first)
+                row[way++] = below;
+            cumulative += shares[i];
+            row[way++] = below = (uint)Math.Min(cumulative * 4294967296.0, 4294967294.0);
+        }
+
+        while (way < links[^1] - first)
+            row[way++] = below;
+        row[way..].Fill(uint.MaxValue);
+    }
+
     /// <summary>The directed link that a word chooses, or the exit's end where there is no way on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Choose(int table, in Exit exit, uint word)

@@ -119,7 +119,7 @@ internal sealed class Orientations
                 descent[p] = potential.Connected(p, market) ? (total > 0 ? descent[p] / total : 0) - sink[p] : 0;
             if (!quickest.TryGetValue(market, out var ways))
                 quickest[market] = ways = Orientation.Quickest(network, usable, market);
-            return Orientation.Towards(network, usable, descent, ways, market);
+            return Orientation.Towards(network, usable, descent, ways, market, band.Homes);
         }
 
         private double[] Current(int place) => currents.TryGetValue(place, out var known) ? known : currents[place] = potential.Of(place);

@@ -1,3 +1,4 @@
+using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
 
 namespace InterdictionSim.Engine.Trafficking;
@@ -19,14 +20,10 @@ internal sealed class RouteChoice
     private readonly Orientations orientations;
     private readonly TripCosts costs;
     private readonly ChoiceTables tables;
-    private readonly double[] linkMantissa;
-    private readonly long[] linkExponent;
-    private readonly double[] mantissa;
-    private readonly long[] exponent;
-    private readonly double[] expected;
-    private readonly double[] loss;
-    private readonly double[] weight;
-    private readonly bool[] reached;
+    private readonly Term[] terms;
+    private readonly Ahead[] ahead;
+    private readonly int mostWays;
+    private Orientation[] written = [];
 
     public RouteChoice(Stage stage, Orientations orientations, TripCosts costs, ChoiceTables tables)
     {
@@ -34,14 +31,9 @@ internal sealed class RouteChoice
         this.orientations = orientations;
         this.costs = costs;
         this.tables = tables;
-        linkMantissa = new double[stage.Network.DirectedLinks];
-        linkExponent = new long[stage.Network.DirectedLinks];
-        weight = new double[stage.Network.DirectedLinks];
-        mantissa = new double[stage.Network.Places.Length];
-        exponent = new long[stage.Network.Places.Length];
-        expected = new double[stage.Network.Places.Length];
-        loss = new double[stage.Network.Places.Length];
-        reached = new bool[stage.Network.Places.Length];
+        terms = new Term[stage.Network.DirectedLinks];
+        ahead = new Ahead[stage.Network.Places.Length];
+        mostWays = Enumerable.Range(0, stage.Network.Places.Length).Select(p => stage.Network.First[p + 1] - stage.Network.First[p]).DefaultIfEmpty().Max();
         HomeCost = new double[stage.Tables.Length];
         HomeLoss = new double[stage.Tables.Length];
     }
@@ -53,120 +45,153 @@ internal sealed class RouteChoice
     public double[] HomeLoss { get; }
 
     /// <summary>Computes choice tables, expected costs and perceived losses from the costs.</summary>
+    /// <remarks>
+    /// What no cost moves (places with one way on, places without any, places off the way from home) is written only when the orientation is new.
+    /// </remarks>
     public void Replan()
     {
+        var fresh = !ReferenceEquals(written, orientations.Tables);
+        written = orientations.Tables;
         foreach (var band in stage.Bands)
         {
             Discount(band);
             foreach (var table in band.Tables)
-                Pass(band, table);
+                Pass(band, table, fresh);
         }
     }
 
-    // exp(−c/θ) of each link as mantissa and exponent of 2.
+    // exp(−c/θ) of each link as mantissa and exponent of 2, beside what the pass adds up.
     private void Discount(Band band)
     {
-        var first = band.Index * linkMantissa.Length;
+        var first = band.Index * terms.Length;
         var perUsd = -Log2E / band.Good.ThetaUsdPerKg;
-        for (var d = 0; d < linkMantissa.Length; d++)
+        for (var d = 0; d < terms.Length; d++)
         {
             if (!costs.Uses[first + d])
                 continue;
             var power = perUsd * costs.Felt[first + d];
             var whole = Math.Floor(power);
-            linkMantissa[d] = Portable.Exp2(power - whole);
-            linkExponent[d] = (long)whole;
+            ref var term = ref terms[d];
+            term.Mantissa = Portable.Exp2(power - whole);
+            term.Exponent = (long)whole;
+            term.Cost = costs.Cost[first + d];
+            term.Survival = 1 - costs.PerceivedLoss[first + d];
         }
     }
 
-    private void Pass(Band band, int t)
+    private void Pass(Band band, int t, bool fresh)
     {
         var network = stage.Network;
         var market = stage.Markets[stage.Tables[t].Market].Place;
         var route = orientations.Tables[t];
-        var first = band.Index * network.DirectedLinks;
-        Array.Clear(reached);
+        Array.Clear(ahead);
         tables.MarketPlace[t] = market;
-        mantissa[market] = 1;
-        exponent[market] = 0;
-        expected[market] = 0;
-        loss[market] = 0;
-        reached[market] = true;
-        for (var i = 0; i < route.Places.Length; i++)
+        ahead[market] = new Ahead { Mantissa = 1, Survival = 1 };
+        Span<double> shares = stackalloc double[mostWays];
+        var places = fresh ? route.Places.Length : route.Travelled;
+        for (var i = 0; i < places; i++)
         {
             var place = route.Places[i];
             var links = route.Links.AsSpan(route.Start[i], route.Start[i + 1] - route.Start[i]);
-            var largest = long.MinValue;
-            foreach (var d in links)
-                largest = Math.Max(largest, linkExponent[d] + exponent[network.Head[d]]);
-            var sum = 0.0;
-            foreach (var d in links)
-            {
-                var head = network.Head[d];
-                sum += weight[d] = linkMantissa[d] * mantissa[head] * TwoTo(linkExponent[d] + exponent[head] - largest);
-            }
-
-            Spread(place, links, tables.Row(t, place), 1.0 / sum, first);
-            // Back to a mantissa in 1 … 2.
-            var bits = BitConverter.DoubleToInt64Bits(sum);
-            var shift = (bits >> 52) - 1023;
-            mantissa[place] = BitConverter.Int64BitsToDouble(bits - (shift << 52));
-            exponent[place] = largest + shift;
-            reached[place] = true;
+            if (links.Length == 1)
+                Follow(links[0], ref ahead[place]);
+            else
+                Split(links, shares, ref ahead[place]);
+            if (fresh || links.Length > 1)
+                tables.Write(t, place, links, shares);
         }
 
-        for (var place = 0; place < reached.Length; place++)
+        for (var place = 0; fresh && place < ahead.Length; place++)
         {
-            if (!reached[place])
+            if (!ahead[place].IsReached)
                 tables.Row(t, place).Clear();
         }
 
         Summarise(band, t);
     }
 
-    // Shares of a place's links as thresholds; expected cost and perceived loss of the rest of the trip from there.
-    private void Spread(int place, ReadOnlySpan<int> links, Span<uint> row, double scale, int first)
+    // The only way on.
+    private void Follow(int link, ref Ahead here)
     {
-        var network = stage.Network;
-        double rest = 0, survives = 0, cumulative = 0;
-        var firstLink = network.First[place];
-        var next = 0;
-        var below = 0u;
-        foreach (var d in links)
+        ref readonly var term = ref terms[link];
+        ref readonly var head = ref ahead[stage.Network.Head[link]];
+        var mantissa = term.Mantissa * head.Mantissa;
+        var carry = mantissa < 2 ? 0 : 1;
+        here.Mantissa = carry == 0 ? mantissa : mantissa * 0.5;
+        here.Exponent = term.Exponent + head.Exponent + carry;
+        here.Cost = term.Cost + head.Cost;
+        here.Survival = term.Survival * head.Survival;
+    }
+
+    // Several ways on: their shares, and the expected cost and survival of the rest of the trip.
+    private void Split(ReadOnlySpan<int> links, Span<double> shares, ref Ahead here)
+    {
+        var heads = stage.Network.Head;
+        var largest = long.MinValue;
+        foreach (var link in links)
+            largest = Math.Max(largest, terms[link].Exponent + ahead[heads[link]].Exponent);
+        double sum = 0, cost = 0, survival = 0;
+        for (var i = 0; i < links.Length; i++)
         {
-            var share = weight[d] * scale;
-            rest += share * (costs.Cost[first + d] + expected[network.Head[d]]);
-            survives += share * (1 - costs.PerceivedLoss[first + d]) * (1 - loss[network.Head[d]]);
-            // Links in between are not admissible and get no width.
-            while (next < d - firstLink)
-                row[next++] = below;
-            cumulative += share;
-            below = (uint)Math.Min(cumulative * 4294967296.0, 4294967294.0);
-            row[next++] = below;
+            ref readonly var term = ref terms[links[i]];
+            ref readonly var head = ref ahead[heads[links[i]]];
+            var weight = term.Mantissa * head.Mantissa * TwoTo(term.Exponent + head.Exponent - largest);
+            shares[i] = weight;
+            sum += weight;
+            cost += weight * (term.Cost + head.Cost);
+            survival += weight * term.Survival * head.Survival;
         }
 
-        row[(links[^1] - firstLink)..].Fill(uint.MaxValue);
-        expected[place] = rest;
-        loss[place] = 1 - survives;
+        var scale = 1.0 / sum;
+        for (var i = 0; i < links.Length; i++)
+            shares[i] *= scale;
+        // Back to a mantissa in 1 … 2.
+        var bits = BitConverter.DoubleToInt64Bits(sum);
+        var shift = (bits >> 52) - 1023;
+        here.Mantissa = BitConverter.Int64BitsToDouble(bits - (shift << 52));
+        here.Exponent = largest + shift;
+        here.Cost = cost * scale;
+        here.Survival = survival * scale;
     }
 
     private void Summarise(Band band, int t)
     {
-        double weighted = 0, homeCost = 0, homeLoss = 0;
+        double weighted = 0, cost = 0, loss = 0;
         for (var h = 0; h < band.Homes.Length; h++)
         {
-            var home = band.Homes[h];
-            if (!reached[home])
+            ref readonly var home = ref ahead[band.Homes[h]];
+            if (!home.IsReached)
                 continue;
             weighted += band.HomeWeights[h];
-            homeCost += band.HomeWeights[h] * expected[home];
-            homeLoss += band.HomeWeights[h] * loss[home];
+            cost += band.HomeWeights[h] * home.Cost;
+            loss += band.HomeWeights[h] * (1 - home.Survival);
         }
 
-        HomeCost[t] = weighted > 0 ? homeCost / weighted : double.PositiveInfinity;
-        HomeLoss[t] = weighted > 0 ? homeLoss / weighted : 1.0;
+        HomeCost[t] = weighted > 0 ? cost / weighted : double.PositiveInfinity;
+        HomeLoss[t] = weighted > 0 ? loss / weighted : 1.0;
     }
 
     // 2 to a power of 0 or less; what is below 2⁻²⁰⁰ of the largest term cannot show in a threshold of 32 bits.
     private static double TwoTo(long power) => power < -200 ? 0.0 : BitConverter.Int64BitsToDouble((1023 + power) << 52);
+
+    // A link: exp(−c/θ) = mantissa · 2^exponent, cost without risk, perceived survival. Fields, because they are written one by one where they stay:
+    // a value made elsewhere and copied over would be read back before it is all written.
+    private struct Term
+    {
+        public double Mantissa;
+        public long Exponent;
+        public double Cost;
+        public double Survival;
+    }
+
+    // The rest of the trip from a place: z = mantissa · 2^exponent, expected cost without risk, perceived survival. A mantissa of 0 is not reached.
+    private struct Ahead
+    {
+        public double Mantissa;
+        public long Exponent;
+        public double Cost;
+        public double Survival;
+
+        public readonly bool IsReached => Mantissa > 0;
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class TripCosts
     private readonly Prices prices;
     private readonly BribeOffer bribe;
     private readonly Beliefs beliefs;
+    private readonly double[] lengthUsdPerKg;
     private readonly double[] fixedUsdPerKg;
     private readonly double[] bribeProbability;
     private readonly double[] protectedShare;
@@ -37,6 +38,7 @@ internal sealed class TripCosts
         this.travel = travel;
         var cells = stage.Bands.Length * stage.Network.DirectedLinks;
         Uses = [.. stage.Bands.SelectMany(b => Enumerable.Range(0, stage.Network.DirectedLinks).Select(d => Orientations.Uses(b, stage.Network.LinkAt(d))))];
+        lengthUsdPerKg = LengthCosts();
         fixedUsdPerKg = new double[cells];
         bribeProbability = new double[cells];
         protectedShare = new double[stage.Network.DirectedLinks];
@@ -92,7 +94,7 @@ internal sealed class TripCosts
                 var cell = band.Index * days.Length + d;
                 if (!Uses[cell])
                     continue;
-                fixedUsdPerKg[cell] = FixedUsdPerKg(band, d);
+                fixedUsdPerKg[cell] = lengthUsdPerKg[cell] + band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, network.Tail[d]);
                 bribeProbability[cell] = 0;
                 for (var c = 0; c < band.LoadClasses.Length; c++)
                     bribeProbability[cell] += band.ClassShare(c) * inspection.BribeProbability(d, band.LoadClasses[c]);
@@ -125,19 +127,27 @@ internal sealed class TripCosts
         }
     }
 
-    // Carriage, handling, friction, mines, crew and flight: all but interest, which follows prices.
-    private double FixedUsdPerKg(Band band, int d)
+    // Carriage, handling, friction, mines and flights: what follows neither season nor price.
+    private double[] LengthCosts()
     {
         var network = stage.Network;
         var cost = stage.Scenario.Cost;
-        var link = network.LinkAt(d);
-        var tail = network.Tail[d];
-        var perKgKm = cost.UsdPerKgKm[Catalog.Kebab(link.Mode.ToString())];
-        if (link.Mode == LinkMode.Road)
-            perKgKm *= band.Haul.RoadCostFactor.GetValueOrDefault(network.Places[tail].Country, 1.0);
-        var perLoad = band.Haul.CrewPayUsdPerDay * days[d] + (link.Mode == LinkMode.Air ? band.Haul.FlightFeeUsd : 0);
-        var perKg = perKgKm * link.LengthKm + cost.HandlingUsdPerKg + Friction(d) + link.MinedFraction * cost.MinedUsdPerKg + perLoad / band.Haul.MeanKg;
-        return perKg * stage.ValueRatio(band.Commodity, tail);
+        var usdPerKg = new double[Uses.Length];
+        for (var d = 0; d < network.DirectedLinks; d++)
+        {
+            var link = network.LinkAt(d);
+            var tail = network.Tail[d];
+            var carriage = cost.UsdPerKgKm[Catalog.Kebab(link.Mode.ToString())] * link.LengthKm;
+            var rest = cost.HandlingUsdPerKg + Friction(d) + link.MinedFraction * cost.MinedUsdPerKg;
+            foreach (var band in stage.Bands)
+            {
+                var road = link.Mode == LinkMode.Road ? band.Haul.RoadCostFactor.GetValueOrDefault(network.Places[tail].Country, 1.0) : 1.0;
+                var flight = link.Mode == LinkMode.Air ? band.Haul.FlightFeeUsd / band.Haul.MeanKg : 0.0;
+                usdPerKg[band.Index * network.DirectedLinks + d] = (carriage * road + rest + flight) * stage.ValueRatio(band.Commodity, tail);
+            }
+        }
+
+        return usdPerKg;
     }
 
     private double Friction(int d)
