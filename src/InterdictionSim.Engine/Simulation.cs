@@ -98,7 +98,7 @@ public sealed class Simulation : IDisposable
         calendars = [.. Enumerable.Range(0, threads).Select(member => new ArrivalCalendar(Share(member, threads), horizon))];
         tallies = [.. Enumerable.Range(0, threads).Select(_ => new Tally(stage.Bands.Length, stage.Network.DirectedLinks, stage.Posts.Length, stage.Commodities.Length))];
         movement = new Movement(stage.Network, posts.Table, choice, stage.Bands, travel, staging, bribe, key, scenario.Run.TicksPerDay);
-        dispatch = new Dispatch(stage, readiness, movement, stock, prices, ledger, calendars, key);
+        dispatch = new Dispatch(stage, readiness, choice, movement, stock, prices, ledger, calendars, key);
         sale = new Sale(stage, prices, dispatch, ledger);
         headlines = new Headlines(stage, ledger, tallies, posts, skill, prices, stock);
         recorder = new Recorder(stage, ledger, headlines);
@@ -263,7 +263,7 @@ public sealed class Simulation : IDisposable
 
     private void Supply()
     {
-        stock.PassDay(Day, stock.DrawnGrams - drawnBefore);
+        stock.PassDay(Day, stock.DrawnGrams - drawnBefore, ledger.HarvestedGrams);
         drawnBefore = stock.DrawnGrams;
     }
 

@@ -31,7 +31,7 @@ internal sealed class Academy(Stage stage, Skill skill)
             if (course.DaysTaught >= centre.CourseDays)
             {
                 course.DaysTaught -= centre.CourseDays;
-                var graduates = centre.SeatsPerYear * stage.Scenario.Run.PopulationScale * centre.CourseDays / 365.25 * centre.PassRate;
+                var graduates = centre.SeatsPerYear * centre.CourseDays / 365.25 * centre.PassRate;
                 Graduates += graduates;
                 // A post gains from the counter-narcotics part of the curriculum only.
                 course.Waiting += graduates * centre.CounterNarcoticsShare;

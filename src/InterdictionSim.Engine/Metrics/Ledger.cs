@@ -9,6 +9,7 @@ internal sealed class Ledger
     public Ledger(Stage stage)
     {
         var posts = stage.Posts.Length * stage.Commodities.Length;
+        HarvestedGrams = new long[stage.Scenario.Supply.SourceShares.Count];
         DispatchedGrams = new long[stage.Bands.Length];
         Trips = new long[stage.Bands.Length];
         TripTicks = new long[stage.Bands.Length];
@@ -27,6 +28,7 @@ internal sealed class Ledger
 
     private Ledger(Ledger other)
     {
+        HarvestedGrams = [.. other.HarvestedGrams];
         DispatchedGrams = [.. other.DispatchedGrams];
         Trips = [.. other.Trips];
         TripTicks = [.. other.TripTicks];
@@ -45,6 +47,9 @@ internal sealed class Ledger
         Graduates = other.Graduates;
         Money = other.Money.Copy();
     }
+
+    /// <summary>Grams of opium harvested for the northern route, by source.</summary>
+    public long[] HarvestedGrams { get; }
 
     /// <summary>Grams sent, by organisation.</summary>
     public long[] DispatchedGrams { get; }

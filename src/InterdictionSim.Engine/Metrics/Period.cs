@@ -1,4 +1,5 @@
 using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.Supply;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Metrics;
@@ -77,6 +78,16 @@ public sealed class Period
     public double DispatchedKgPerYear(string commodity, Func<string, bool> haul) =>
         stage.Bands.Where(b => b.Organisation.Commodity == commodity && haul(b.Organisation.Haul))
             .Sum(b => after.DispatchedGrams[b.Index] - before.DispatchedGrams[b.Index]) * KgPerGram / Years;
+
+    /// <summary>Sources of opium, sorted.</summary>
+    public IReadOnlyList<string> Sources => OpiumStock.Sources(stage.Scenario);
+
+    /// <summary>Tonnes of opium a year that a source harvested for the northern route.</summary>
+    public double HarvestedTonnesPerYear(string source)
+    {
+        var s = Array.IndexOf(OpiumStock.Sources(stage.Scenario), source);
+        return (after.HarvestedGrams[s] - before.HarvestedGrams[s]) / 1e6 / Years;
+    }
 
     /// <summary>Trips a year.</summary>
     public double TripsPerYear => (after.Trips.Sum() - before.Trips.Sum()) / Years;

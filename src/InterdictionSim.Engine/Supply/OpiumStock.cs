@@ -11,12 +11,14 @@ internal sealed class OpiumStock
     private readonly double scale;
     private readonly double referenceStockOverUse;
     private readonly double[] harvestGramsPerDay = new double[13];
+    private readonly double[] sourceShare;
     private double smoothedUse;
     private int harvestYear;
 
     public OpiumStock(Stage stage)
     {
         supply = stage.Scenario.Supply;
+        sourceShare = [.. Sources(stage.Scenario).Select(source => supply.SourceShares[source])];
         scale = stage.Scenario.Run.PopulationScale;
         Grams = (long)Math.Round(supply.StockTonnes * scale * 1e6);
         OpeningGrams = Grams;
@@ -43,14 +45,19 @@ internal sealed class OpiumStock
     /// <summary>Farm-gate price of dry opium, USD/kg.</summary>
     public double FarmGateUsdPerKg { get; private set; }
 
-    /// <summary>A day's harvest and the price it leaves.</summary>
-    public void PassDay(DateOnly day, long drawnToday)
+    /// <summary>Sources, sorted.</summary>
+    public static string[] Sources(Scenario scenario) => [.. scenario.Supply.SourceShares.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>A day's harvest, added up by source, and the price it leaves.</summary>
+    public void PassDay(DateOnly day, long drawnToday, long[] harvestedBySource)
     {
         if (day.Year != harvestYear)
             TurnTo(day.Year);
         var harvest = (long)Math.Round(harvestGramsPerDay[day.Month]);
         Grams += harvest;
         HarvestedGrams += harvest;
+        for (var source = 0; source < sourceShare.Length; source++)
+            harvestedBySource[source] += (long)Math.Round(harvest * sourceShare[source]);
 
         smoothedUse += (drawnToday * 365.25 - smoothedUse) / 365.25;
         var stockOverUse = Math.Max(1e-9, Grams / Math.Max(1.0, smoothedUse));

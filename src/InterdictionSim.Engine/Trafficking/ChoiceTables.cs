@@ -43,8 +43,8 @@ internal sealed class ChoiceTables
     /// <summary>Thresholds of a place's out-links, to be written; all 0 where there is no way on.</summary>
     public Span<uint> Row(int table, int place) => cumulative.AsSpan(table * Stride + Exits[place].Row, Exits[place].End - Exits[place].First);
 
-    /// <summary>Writes the shares of a place's admissible links; those in between get no width.</summary>
-    public void Write(int table, int place, ReadOnlySpan<int> links, ReadOnlySpan<double> shares)
+    /// <summary>Writes the shares of a place's admissible links, which stand a stride apart; links in between get no width.</summary>
+    public void Write(int table, int place, ReadOnlySpan<int> links, ReadOnlySpan<double> shares, int stride)
     {
         var row = Row(table, place);
         var first = Exits[place].First;
@@ -55,7 +55,7 @@ internal sealed class ChoiceTables
         {
             while (way < links[i] - first)
                 row[way++] = below;
-            cumulative += shares[i];
+            cumulative += shares[i * stride];
             row[way++] = below = (uint)Math.Min(cumulative * 4294967296.0, 4294967294.0);
         }
 
@@ -76,6 +76,9 @@ internal sealed class ChoiceTables
             link += BitOperations.PopCount(Vector128.GreaterThan(words, Vector128.LoadUnsafe(ref row, (nuint)way)).ExtractMostSignificantBits());
         return link;
     }
+
+    /// <summary>Whether there is a way on from a place.</summary>
+    public bool Leads(int table, int place) => Exits[place].End > Exits[place].First && Row(table, place)[^1] != 0;
 
     /// <summary>Probability of taking a directed link from its tail.</summary>
     public double Probability(int table, int link)

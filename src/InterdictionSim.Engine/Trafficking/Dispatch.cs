@@ -14,6 +14,7 @@ internal sealed class Dispatch
 {
     private readonly Stage stage;
     private readonly Readiness readiness;
+    private readonly ChoiceTables choice;
     private readonly Movement movement;
     private readonly OpiumStock stock;
     private readonly Prices prices;
@@ -25,10 +26,11 @@ internal sealed class Dispatch
     private readonly double[] hazard;
 
     public Dispatch(
-        Stage stage, Readiness readiness, Movement movement, OpiumStock stock, Prices prices, Ledger ledger, ArrivalCalendar[] calendars, ulong key)
+        Stage stage, Readiness readiness, ChoiceTables choice, Movement movement, OpiumStock stock, Prices prices, Ledger ledger, ArrivalCalendar[] calendars, ulong key)
     {
         this.stage = stage;
         this.readiness = readiness;
+        this.choice = choice;
         this.movement = movement;
         this.stock = stock;
         this.prices = prices;
@@ -84,26 +86,27 @@ internal sealed class Dispatch
         arrested[band.Index].Push(tick + delayTicks, slot, trip);
     }
 
-    // False when there is no opium left to carry: then nobody of the organisation leaves in this tick.
+    // False when there is no opium left to carry, or no way from any home: then nobody of the organisation leaves in this tick.
     private bool Depart(Band band, int tick)
     {
         var (slot, trip) = idle[band.Index].Pop();
         var draw = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Departure << 24);
         var grams = Math.Max(1, band.Sizes.Sample(draw.W1));
-        if (!stock.Draw((long)grams * band.Good.OpiumPerKg))
+        var table = band.Tables[Sampler.Pick(readiness.MarketCumulative[band.Index], draw.W0)];
+        var home = Home(band, table, draw.W3);
+        if (home < 0 || !stock.Draw((long)grams * band.Good.OpiumPerKg))
         {
             idle[band.Index].Push(hazard[band.Index], slot, trip);
             return false;
         }
 
-        var home = band.Homes[Sampler.Pick(band.HomeCumulative, draw.W3)];
         var trafficker = new Trafficker
         {
             Slot = slot,
             TripHop = trip << 12,
             Grams = grams,
             DepartureTick = tick,
-            Table = (ushort)band.Tables[Sampler.Pick(readiness.MarketCumulative[band.Index], draw.W0)],
+            Table = (ushort)table,
             Organisation = (ushort)band.Index,
             LoadClass = (byte)band.LoadClasses[Sampler.Pick(band.LoadClassCumulative, draw.W2)],
         };
@@ -111,6 +114,20 @@ internal sealed class Dispatch
         var words = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Arrival << 24);
         movement.Depart(calendars[slot % calendars.Length], in trafficker, tick, home, words.W2, words.W3);
         return true;
+    }
+
+    // The home that a word picks, or the next one in turn that is not cut off from the market; −1 when all are.
+    private int Home(Band band, int table, uint word)
+    {
+        var picked = Sampler.Pick(band.HomeCumulative, word);
+        for (var h = 0; h < band.Homes.Length; h++)
+        {
+            var home = band.Homes[(picked + h) % band.Homes.Length];
+            if (choice.Leads(table, home))
+                return home;
+        }
+
+        return -1;
     }
 
     /// <summary>A consignment is bought at home: the farm gate gets its share, traders the rest, militants their tax.</summary>

@@ -28,6 +28,7 @@ internal sealed class Movement
     private readonly BribeOffer bribe;
     private readonly ulong key;
     private readonly LinkEnd[] ends;
+    private readonly int[] standing;
     private readonly int ticksPerDay;
 
     /// <summary>Prepares the loop.</summary>
@@ -55,6 +56,7 @@ internal sealed class Movement
         this.bribe = bribe;
         this.key = key;
         this.ticksPerDay = ticksPerDay;
+        standing = [.. network.Into.Select(links => links.FirstOrDefault())];
         ends = [.. Enumerable.Range(0, network.DirectedLinks).Select(d => new LinkEnd(network.Head[d], inspection.First[d], inspection.First[d + 1]))];
     }
 
@@ -67,6 +69,8 @@ internal sealed class Movement
         {
             foreach (ref readonly var trafficker in calendar.Chunk(bucket, chunk))
             {
+                if (trafficker.Fate != Fate.Moving)
+                    continue;
                 for (var e = first[trafficker.Link]; e < first[trafficker.Link + 1]; e++)
                     arrivals[postOf[e]]++;
             }
@@ -159,7 +163,7 @@ internal sealed class Movement
         }
     }
 
-    // The link that each takes from its place and the ticks it needs; a link of −1 stays where it is. Nothing is stored but the answers, so that the
+    // The link that each takes from its place and the ticks it needs; the complement of the place where it stays. Nothing is stored but the answers, so that the
     // look-ups of many travellers overlap.
     private void Choose(Span<Trafficker> batch, ReadOnlySpan<uint> words, Span<int> places, Span<int> ticks)
     {
@@ -168,13 +172,13 @@ internal sealed class Movement
         {
             var place = places[i];
             if (place >= 0)
-                (places[i], ticks[i]) = Choose(tables, batch[i].Table, in At(exits, place), words[2 * Batch + i], words[3 * Batch + i]);
+                (places[i], ticks[i]) = Choose(tables, batch[i].Table, place, in At(exits, place), words[2 * Batch + i], words[3 * Batch + i]);
             else
                 ticks[i] = 0;
         }
     }
 
-    private static void Proceed(Span<Trafficker> batch, ReadOnlySpan<int> links, ReadOnlySpan<int> ticks, ArrivalCalendar calendar, int tick)
+    private void Proceed(Span<Trafficker> batch, ReadOnlySpan<int> links, ReadOnlySpan<int> ticks, ArrivalCalendar calendar, int tick)
     {
         for (var i = 0; i < batch.Length; i++)
         {
@@ -184,12 +188,12 @@ internal sealed class Movement
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (int Link, int Ticks) Choose(ChoiceTables tables, int table, in ChoiceTables.Exit exit, uint route, uint wait)
+    private (int Link, int Ticks) Choose(ChoiceTables tables, int table, int place, in ChoiceTables.Exit exit, uint route, uint wait)
     {
         var link = tables.Choose(table, in exit, route);
         // Nothing is open on the way to the market: wait a day where one is.
         if (link == exit.End)
-            return (-1, ticksPerDay);
+            return (~place, ticksPerDay);
         var ticks = At(travel, link) + 0x8000;
         if (stages)
             ticks += staging.Sample(wait);
@@ -197,21 +201,19 @@ internal sealed class Movement
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Proceed(ArrivalCalendar calendar, in Trafficker trafficker, int link, int arrivalTick)
+    private void Proceed(ArrivalCalendar calendar, in Trafficker trafficker, int link, int arrivalTick)
     {
         ref var next = ref calendar.Add(calendar.Bucket(arrivalTick));
         next = trafficker;
         next.Fate = link < 0 ? Fate.Waiting : Fate.Moving;
-        if (link >= 0)
-            next.Link = (ushort)link;
+        // Who waits stands at the end of a link: any that leads there.
+        next.Link = (ushort)(link >= 0 ? link : standing[~link]);
     }
 
     /// <summary>Puts a trafficker on the link that a word chooses from a place.</summary>
     public void Depart(ArrivalCalendar calendar, in Trafficker trafficker, int tick, int place, uint route, uint wait)
     {
-        var (link, ticks) = Choose(choice, trafficker.Table, in At(choice.Exits, place), route, wait);
-        if (link < 0)
-            throw new ScenarioException("A trafficker was sent to a market that cannot be reached.");
+        var (link, ticks) = Choose(choice, trafficker.Table, place, in At(choice.Exits, place), route, wait);
         Proceed(calendar, in trafficker, link, tick + ticks);
     }
 

@@ -25,6 +25,10 @@ internal sealed class Orientations
     /// <summary>Orientation by table.</summary>
     public Orientation[] Tables { get; private set; } = [];
 
+    /// <summary>Bands of one family share every orientation: the same link modes and the same homes.</summary>
+    public (int Modes, string Homes) Family(Band band) =>
+        (modeSet[band.Index], string.Join(' ', band.Organisation.Homes.OrderBy(h => h.Key, StringComparer.Ordinal)));
+
     /// <summary>Whether the haul of a band may use a link.</summary>
     public static bool Uses(Band band, Link link) => band.Haul.Modes.GetValueOrDefault(Catalog.Kebab(link.Mode.ToString()));
 
@@ -43,13 +47,13 @@ internal sealed class Orientations
         Tables = new Orientation[stage.Tables.Length];
         known.Add(((bool[])open.Clone(), Tables));
         var fields = new Dictionary<(int Modes, int Exit), Field>();
-        var oriented = new Dictionary<(int Modes, string Homes, int Market), Orientation>();
+        var oriented = new Dictionary<((int Modes, string Homes) Family, int Market), Orientation>();
         for (var t = 0; t < Tables.Length; t++)
         {
             var (b, m) = stage.Tables[t];
             var band = stage.Bands[b];
             var market = stage.Markets[m].Place;
-            var key = (modeSet[b], string.Join(' ', band.Organisation.Homes.OrderBy(h => h.Key, StringComparer.Ordinal)), market);
+            var key = (Family(band), market);
             if (!oriented.TryGetValue(key, out var orientation))
             {
                 var exit = isExit[market] ? market : -1;

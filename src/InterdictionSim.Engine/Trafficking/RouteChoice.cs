@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
 
@@ -10,16 +12,19 @@ namespace InterdictionSim.Engine.Trafficking;
 /// <remarks>
 /// P(j|i) ∝ exp(−c_ij/θ)·z_j with z_i = Σ_j exp(−c_ij/θ)·z_j and z = 1 at the market. Costs do not depend on the market, so one exponential a link serves
 /// all tables of an organisation. Every factor is held as a mantissa in 1 … 2 and a whole exponent of 2, so nothing underflows: as θ → 0 all take the
-/// cheapest admissible path.
+/// cheapest admissible path. Organisations of the same homes and link modes share their orientations, so four of them pass at once, one in each lane of a
+/// vector; lanes never mix, so the bits are those of four passes one by one.
 /// </remarks>
 internal sealed class RouteChoice
 {
+    private const int Lanes = 4;
     private const double Log2E = 1.44269504088896340736;
 
     private readonly Stage stage;
     private readonly Orientations orientations;
     private readonly TripCosts costs;
     private readonly ChoiceTables tables;
+    private readonly Quad[] quads;
     private readonly Term[] terms;
     private readonly Ahead[] ahead;
     private readonly int mostWays;
@@ -31,6 +36,7 @@ internal sealed class RouteChoice
         this.orientations = orientations;
         this.costs = costs;
         this.tables = tables;
+        quads = [.. stage.Bands.Where(b => b.Tables.Length > 0).GroupBy(orientations.Family).SelectMany(family => family.Chunk(Lanes)).Select(bands => new Quad(bands, Trips(bands)))];
         terms = new Term[stage.Network.DirectedLinks];
         ahead = new Ahead[stage.Network.Places.Length];
         mostWays = Enumerable.Range(0, stage.Network.Places.Length).Select(p => stage.Network.First[p + 1] - stage.Network.First[p]).DefaultIfEmpty().Max();
@@ -52,42 +58,55 @@ internal sealed class RouteChoice
     {
         var fresh = !ReferenceEquals(written, orientations.Tables);
         written = orientations.Tables;
-        foreach (var band in stage.Bands)
+        foreach (var quad in quads)
         {
-            Discount(band);
-            foreach (var table in band.Tables)
-                Pass(band, table, fresh);
+            Discount(quad);
+            foreach (var trip in quad.Trips)
+                Pass(quad, trip, fresh);
         }
     }
 
-    // exp(−c/θ) of each link as mantissa and exponent of 2, beside what the pass adds up.
-    private void Discount(Band band)
+    // The tables of up to four bands that lead to the same place; −1 where a band does not serve it.
+    private int[][] Trips(Band[] bands) =>
+        [.. bands.SelectMany(b => b.Tables).GroupBy(t => stage.Markets[stage.Tables[t].Market].Place).OrderBy(g => g.Key)
+            .Select(place => bands.Select(b => b.Tables.Where(t => place.Contains(t)).DefaultIfEmpty(-1).First()).ToArray())];
+
+    // exp(−c/θ) of each link as mantissa and exponent of 2, beside what the pass adds up. Lanes without a band repeat the first.
+    private void Discount(Quad quad)
     {
-        var first = band.Index * terms.Length;
-        var perUsd = -Log2E / band.Good.ThetaUsdPerKg;
+        Span<double> mantissa = stackalloc double[Lanes], cost = stackalloc double[Lanes], survival = stackalloc double[Lanes];
+        Span<long> exponent = stackalloc long[Lanes];
         for (var d = 0; d < terms.Length; d++)
         {
-            if (!costs.Uses[first + d])
+            if (!costs.Uses[quad.Bands[0].Index * terms.Length + d])
                 continue;
-            var power = perUsd * costs.Felt[first + d];
-            var whole = Math.Floor(power);
-            ref var term = ref terms[d];
-            term.Mantissa = Portable.Exp2(power - whole);
-            term.Exponent = (long)whole;
-            term.Cost = costs.Cost[first + d];
-            term.Survival = 1 - costs.PerceivedLoss[first + d];
+            for (var lane = 0; lane < Lanes; lane++)
+            {
+                var band = quad.Bands[lane < quad.Bands.Length ? lane : 0];
+                var cell = band.Index * terms.Length + d;
+                var power = -Log2E / band.Good.ThetaUsdPerKg * costs.Felt[cell];
+                var whole = Math.Floor(power);
+                mantissa[lane] = lane < quad.Bands.Length ? Portable.Exp2(power - whole) : mantissa[0];
+                exponent[lane] = (long)whole;
+                cost[lane] = costs.Cost[cell];
+                survival[lane] = 1 - costs.PerceivedLoss[cell];
+            }
+
+            terms[d] = new Term
+            {
+                Mantissa = Vector256.Create<double>(mantissa), Exponent = Vector256.Create<long>(exponent), Cost = Vector256.Create<double>(cost), Survival = Vector256.Create<double>(survival),
+            };
         }
     }
 
-    private void Pass(Band band, int t, bool fresh)
+    private void Pass(Quad quad, int[] trip, bool fresh)
     {
-        var network = stage.Network;
-        var market = stage.Markets[stage.Tables[t].Market].Place;
-        var route = orientations.Tables[t];
+        var table = trip.Max();
+        var market = stage.Markets[stage.Tables[table].Market].Place;
+        var route = orientations.Tables[table];
         Array.Clear(ahead);
-        tables.MarketPlace[t] = market;
-        ahead[market] = new Ahead { Mantissa = 1, Survival = 1 };
-        Span<double> shares = stackalloc double[mostWays];
+        ahead[market] = new Ahead { Mantissa = Vector256<double>.One, Survival = Vector256<double>.One };
+        Span<Vector256<double>> shares = stackalloc Vector256<double>[mostWays];
         var places = fresh ? route.Places.Length : route.Travelled;
         for (var i = 0; i < places; i++)
         {
@@ -98,16 +117,22 @@ internal sealed class RouteChoice
             else
                 Split(links, shares, ref ahead[place]);
             if (fresh || links.Length > 1)
-                tables.Write(t, place, links, shares);
+                Write(trip, place, links, shares);
         }
 
-        for (var place = 0; fresh && place < ahead.Length; place++)
+        for (var lane = 0; lane < trip.Length; lane++)
         {
-            if (!ahead[place].IsReached)
-                tables.Row(t, place).Clear();
-        }
+            if (trip[lane] < 0)
+                continue;
+            tables.MarketPlace[trip[lane]] = market;
+            for (var place = 0; fresh && place < ahead.Length; place++)
+            {
+                if (!ahead[place].IsReached)
+                    tables.Row(trip[lane], place).Clear();
+            }
 
-        Summarise(band, t);
+            Summarise(quad.Bands[lane], trip[lane], lane);
+        }
     }
 
     // The only way on.
@@ -116,21 +141,22 @@ internal sealed class RouteChoice
         ref readonly var term = ref terms[link];
         ref readonly var head = ref ahead[stage.Network.Head[link]];
         var mantissa = term.Mantissa * head.Mantissa;
-        var carry = mantissa < 2 ? 0 : 1;
-        here.Mantissa = carry == 0 ? mantissa : mantissa * 0.5;
-        here.Exponent = term.Exponent + head.Exponent + carry;
+        var carries = Vector256.GreaterThanOrEqual(mantissa, Vector256.Create(2.0));
+        here.Mantissa = Vector256.ConditionalSelect(carries, mantissa * 0.5, mantissa);
+        // A lane that carries is −1.
+        here.Exponent = term.Exponent + head.Exponent - carries.AsInt64();
         here.Cost = term.Cost + head.Cost;
         here.Survival = term.Survival * head.Survival;
     }
 
     // Several ways on: their shares, and the expected cost and survival of the rest of the trip.
-    private void Split(ReadOnlySpan<int> links, Span<double> shares, ref Ahead here)
+    private void Split(ReadOnlySpan<int> links, Span<Vector256<double>> shares, ref Ahead here)
     {
         var heads = stage.Network.Head;
-        var largest = long.MinValue;
+        var largest = Vector256.Create(long.MinValue / 2);
         foreach (var link in links)
-            largest = Math.Max(largest, terms[link].Exponent + ahead[heads[link]].Exponent);
-        double sum = 0, cost = 0, survival = 0;
+            largest = Vector256.Max(largest, terms[link].Exponent + ahead[heads[link]].Exponent);
+        Vector256<double> sum = default, cost = default, survival = default;
         for (var i = 0; i < links.Length; i++)
         {
             ref readonly var term = ref terms[links[i]];
@@ -142,19 +168,29 @@ internal sealed class RouteChoice
             survival += weight * term.Survival * head.Survival;
         }
 
-        var scale = 1.0 / sum;
+        var scale = Vector256<double>.One / sum;
         for (var i = 0; i < links.Length; i++)
             shares[i] *= scale;
         // Back to a mantissa in 1 … 2.
-        var bits = BitConverter.DoubleToInt64Bits(sum);
-        var shift = (bits >> 52) - 1023;
-        here.Mantissa = BitConverter.Int64BitsToDouble(bits - (shift << 52));
+        var bits = sum.AsInt64();
+        var shift = Vector256.ShiftRightLogical(bits, 52) - Vector256.Create(1023L);
+        here.Mantissa = (bits - Vector256.ShiftLeft(shift, 52)).AsDouble();
         here.Exponent = largest + shift;
         here.Cost = cost * scale;
         here.Survival = survival * scale;
     }
 
-    private void Summarise(Band band, int t)
+    private void Write(int[] trip, int place, ReadOnlySpan<int> links, ReadOnlySpan<Vector256<double>> shares)
+    {
+        var byLane = MemoryMarshal.Cast<Vector256<double>, double>(shares);
+        for (var lane = 0; lane < trip.Length; lane++)
+        {
+            if (trip[lane] >= 0)
+                tables.Write(trip[lane], place, links, byLane[lane..], Lanes);
+        }
+    }
+
+    private void Summarise(Band band, int t, int lane)
     {
         double weighted = 0, cost = 0, loss = 0;
         for (var h = 0; h < band.Homes.Length; h++)
@@ -163,8 +199,8 @@ internal sealed class RouteChoice
             if (!home.IsReached)
                 continue;
             weighted += band.HomeWeights[h];
-            cost += band.HomeWeights[h] * home.Cost;
-            loss += band.HomeWeights[h] * (1 - home.Survival);
+            cost += band.HomeWeights[h] * home.Cost[lane];
+            loss += band.HomeWeights[h] * (1 - home.Survival[lane]);
         }
 
         HomeCost[t] = weighted > 0 ? cost / weighted : double.PositiveInfinity;
@@ -172,26 +208,28 @@ internal sealed class RouteChoice
     }
 
     // 2 to a power of 0 or less; what is below 2⁻²⁰⁰ of the largest term cannot show in a threshold of 32 bits.
-    private static double TwoTo(long power) => power < -200 ? 0.0 : BitConverter.Int64BitsToDouble((1023 + power) << 52);
+    private static Vector256<double> TwoTo(Vector256<long> power) =>
+        Vector256.ShiftLeft(Vector256.Create(1023L) + power, 52).AsDouble() & Vector256.GreaterThan(power, Vector256.Create(-200L)).AsDouble();
 
-    // A link: exp(−c/θ) = mantissa · 2^exponent, cost without risk, perceived survival. Fields, because they are written one by one where they stay:
-    // a value made elsewhere and copied over would be read back before it is all written.
+    private sealed record Quad(Band[] Bands, int[][] Trips);
+
+    // A link: exp(−c/θ) = mantissa · 2^exponent, cost without risk, perceived survival.
     private struct Term
     {
-        public double Mantissa;
-        public long Exponent;
-        public double Cost;
-        public double Survival;
+        public Vector256<double> Mantissa;
+        public Vector256<long> Exponent;
+        public Vector256<double> Cost;
+        public Vector256<double> Survival;
     }
 
     // The rest of the trip from a place: z = mantissa · 2^exponent, expected cost without risk, perceived survival. A mantissa of 0 is not reached.
     private struct Ahead
     {
-        public double Mantissa;
-        public long Exponent;
-        public double Cost;
-        public double Survival;
+        public Vector256<double> Mantissa;
+        public Vector256<long> Exponent;
+        public Vector256<double> Cost;
+        public Vector256<double> Survival;
 
-        public readonly bool IsReached => Mantissa > 0;
+        public readonly bool IsReached => Mantissa.ToScalar() > 0;
     }
 }

@@ -1,0 +1,21 @@
+namespace InterdictionSim.Engine.Tests;
+
+/// <summary>Counts the bytes of the whole process, so nothing may run beside it.</summary>
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+[Collection(nameof(AllocationTests))]
+public class AllocationTests
+{
+    [Fact]
+    public void InSteadyState_NothingIsAllocated()
+    {
+        var scenario = TestScenario.OneRoad(0.05);
+        using var simulation = new Simulation(scenario with { Run = scenario.Run with { EndDate = new DateOnly(2013, 12, 31) } }, 1, 0, threads: 2);
+        // Past the first year every season has been seen and every method is compiled.
+        while (simulation.Day < new DateOnly(2011, 2, 1))
+            simulation.Step();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var tick = 0; tick < 1000; tick++)
+            simulation.Step();
+        Assert.Equal(0, GC.GetTotalAllocatedBytes(precise: true) - before);
+    }
+}
