@@ -127,7 +127,7 @@ internal sealed class Posts
         for (var p = 0; p < arrivals.Length; p++)
         {
             if (arrivals[p] > 0)
-                Select(p, arrivals[p]);
+                Select(p, arrivals[p] - 1);
         }
     }
 
@@ -144,11 +144,11 @@ internal sealed class Posts
         return Control(p).SearchShare * post.LegalTrafficPerDay * post.Effort * reach * Levels[p].SearchFactor * Levels[p].Officers / post.Officers;
     }
 
-    private void Select(int p, int loads)
+    private void Select(int p, int others)
     {
         var selected = stage.Posts[p].Kind == PostKind.Checkpoint
-            ? Checkpoint.Selected(searchesPerTick[p], Control(p).Lift, legalPerTick[p], loads)
-            : Patrol.Met(effort[p], loads / stage.Scenario.Run.TickDays, Country(p).HandlingHours, teamHoursPerDay[p]);
+            ? Checkpoint.Selected(searchesPerTick[p], Control(p).Lift, legalPerTick[p], others)
+            : Patrol.Met(effort[p], others / stage.Scenario.Run.TickDays, Country(p).HandlingHours, teamHoursPerDay[p]);
         Table.Selected[p] = InspectionTable.Fixed31(selected);
     }
 
