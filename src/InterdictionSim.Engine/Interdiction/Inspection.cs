@@ -1,7 +1,7 @@
 namespace InterdictionSim.Engine.Interdiction;
 
 /// <summary>How a post that stops vehicles finds loads.</summary>
-internal static class Checkpoint
+internal static class Inspection
 {
     /// <summary>Probability that a load is searched: λK/(L + a), at most 1.</summary>
     /// <param name="searches">Thorough searches K in the period.</param>
