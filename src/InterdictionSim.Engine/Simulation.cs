@@ -92,8 +92,7 @@ public sealed class Simulation : IDisposable
         readiness.Begin();
 
         var staging = QuantileTable.Exponential(scenario.Fleet.StagingDaysPerPlace * scenario.Run.TicksPerDay * 65536.0);
-        var longestDays = season.LongestDays + scenario.Inspection.MaxQueueHours / 24.0 * 2;
-        var horizon = (int)Math.Ceiling(longestDays * scenario.Run.TicksPerDay) + (staging.Maximum >> 16) + 2;
+        var horizon = (int)Math.Ceiling(LongestDays() * scenario.Run.TicksPerDay) + (staging.Maximum >> 16) + 2;
         calendars = [.. Enumerable.Range(0, threads).Select(member => new ArrivalCalendar(Share(member, threads), horizon))];
         tallies = [.. Enumerable.Range(0, threads).Select(_ => new Tally(stage.Bands.Length, stage.Network.DirectedLinks, stage.Posts.Length, stage.Commodities.Length))];
         movement = new Movement(stage.Network, posts.Table, choice, stage.Bands, travel, staging, bribe, key, scenario.Run.TicksPerDay);
@@ -227,9 +226,12 @@ public sealed class Simulation : IDisposable
         var (topology, times) = season.Turn(Day);
         var measures = programmes.Changes(Day.AddDays(-1), Day);
         if (measures)
+        {
             plan = posts.ApplyMeasures(Day);
-        if (measures)
             posts.Refresh();
+            beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
+        }
+
         if (topology)
             orientations.Orient(season.Open);
         if (!(topology || times || measures))
@@ -294,7 +296,7 @@ public sealed class Simulation : IDisposable
             return;
         tripAccounts.Settle();
         posts.SelectUsual();
-        beliefs.Learn(tallies, day - replannedDay);
+        beliefs.Learn(tallies, day, day - replannedDay);
         replannedDay = day;
         prices.PassThrough();
         Replan();
@@ -311,6 +313,7 @@ public sealed class Simulation : IDisposable
             return;
         posts.Refresh();
         costs.Survey(season);
+        beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
     }
 
     private void Measure()
@@ -324,6 +327,19 @@ public sealed class Simulation : IDisposable
         }
 
         recorder.PassDay(Day);
+    }
+
+    // The longest link in any season, with the longest queue at each of the posts where it ends.
+    private double LongestDays()
+    {
+        var longest = 0.0;
+        for (var d = 0; d < stage.Network.DirectedLinks; d++)
+        {
+            var queues = posts.Table.First[d + 1] - posts.Table.First[d];
+            longest = Math.Max(longest, Season.LongestDays(stage.Network.LinkAt(d)) + queues * stage.Scenario.Inspection.MaxQueueHours / 24.0);
+        }
+
+        return longest;
     }
 
     private int Share(int member, int threads)

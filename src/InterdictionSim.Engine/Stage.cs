@@ -25,6 +25,7 @@ internal sealed class Stage
         BasePrice = BasePrices();
         valueRatio = ValueRatios();
         (Bands, Tables) = BandsAndTables();
+        CheckSizes();
     }
 
     /// <summary>The scenario.</summary>
@@ -100,6 +101,20 @@ internal sealed class Stage
         }
 
         return prices;
+    }
+
+    // The records of the hot loop hold these numbers in one byte or two.
+    private void CheckSizes()
+    {
+        foreach (var (what, count, most) in new[]
+        {
+            ("load classes (commodities × hauls × concealments)", Classes.Length, byte.MaxValue + 1), ("directed links", Network.DirectedLinks, ushort.MaxValue + 1),
+            ("posts", Posts.Length, ushort.MaxValue + 1), ("organisations", Bands.Length, ushort.MaxValue + 1), ("pairs of organisation and market", Tables.Length, ushort.MaxValue + 1),
+        })
+        {
+            if (count > most)
+                throw new ScenarioException($"The scenario has {count} {what}; at most {most} can run.");
+        }
     }
 
     private double[][] ValueRatios()

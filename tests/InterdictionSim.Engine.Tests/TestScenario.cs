@@ -32,7 +32,7 @@ internal static class TestScenario
             new Dictionary<string, Haul>
             {
                 ["car"] = new(
-                    new Dictionary<string, bool> { ["road"] = true, ["crossing"] = true },
+                    new Dictionary<string, bool> { ["road"] = true },
                     new Dictionary<string, double> { ["vehicle"] = 1 }, 10, 2, 20, 0.8, 100, 20000, 0, new Dictionary<string, double>()),
             },
             new FleetParameters(new Dictionary<string, double> { ["heroin"] = 2000 }, 60, 30, 1),

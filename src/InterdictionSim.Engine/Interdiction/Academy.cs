@@ -65,7 +65,7 @@ internal sealed class Academy(Stage stage, Skill skill)
             var p = served[i];
             var share = centre.Assignment is Assignment.Even or Assignment.Named ? before * levels[p].Officers / officers : course.Waiting;
             var joining = Math.Min(share, Room(p, levels));
-            skill.Join(p, joining);
+            skill.Join(p, joining, levels[p].Officers);
             course.Waiting = Math.Max(0.0, course.Waiting - joining);
         }
 
@@ -99,7 +99,8 @@ internal sealed class Academy(Stage stage, Skill skill)
         centre.Agencies.GetValueOrDefault(stage.Posts[post].Agency)
         && (centre.Assignment != Assignment.Named || centre.Posts.GetValueOrDefault(stage.Posts[post].Id));
 
-    private double Room(int post, PostLevel[] levels) => Math.Max(0.0, levels[post].Officers - skill.Trained[post]);
+    // Once all are trained, graduates are those whose training is renewed: there is room for as many as have faded.
+    private double Room(int post, PostLevel[] levels) => Math.Max(0.0, levels[post].Officers - skill.Fresh[post]);
 
     private sealed class Course
     {

@@ -15,26 +15,24 @@ internal static class Inspection
     public static double Ability(double equipment, double skill, InspectionParameters inspection) =>
         Math.Clamp(inspection.AlphaEquipment * equipment + inspection.AlphaSkill * skill + inspection.AlphaBoth * equipment * skill, 0.0, 1.0);
 
-    /// <summary>Queue at a post and the share of vehicles that it waves through.</summary>
+    /// <summary>Most searches a day that the lanes leave time for.</summary>
+    public static double MostSearches(double laneHoursPerSearch, int lanes) => laneHoursPerSearch > 0 ? 24.0 * lanes / laneHoursPerSearch : double.PositiveInfinity;
+
+    /// <summary>Mean wait of a vehicle at a post, hours, by M/D/1: ρ/(2μ(1 − ρ)).</summary>
+    /// <remarks>
+    /// Past the longest queue a post waves vehicles through, so that the wait stays there. That costs no search: a vehicle is still one of L among which
+    /// K are searched.
+    /// </remarks>
     /// <param name="vehicles">Vehicles a day.</param>
     /// <param name="capacity">Vehicles processed a day when nobody is searched.</param>
     /// <param name="searches">Searches a day.</param>
     /// <param name="laneHoursPerSearch">Lane-hours that a search blocks.</param>
     /// <param name="lanes">Lanes.</param>
-    /// <param name="maxQueueHours">Queue past which vehicles are waved through.</param>
-    /// <returns>Mean wait in hours (M/D/1: ρ/(2μ(1 − ρ))), and the share waved through unsearched.</returns>
-    public static (double QueueHours, double WavedThrough) Queue(
-        double vehicles, double capacity, double searches, double laneHoursPerSearch, int lanes, double maxQueueHours)
+    /// <param name="maxQueueHours">Longest queue.</param>
+    public static double QueueHours(double vehicles, double capacity, double searches, double laneHoursPerSearch, int lanes, double maxQueueHours)
     {
         var served = capacity * Math.Max(0.0, 1.0 - searches * laneHoursPerSearch / (24.0 * lanes));
-        if (served <= 0)
-            return (maxQueueHours, vehicles > 0 ? 1.0 : 0.0);
-        // The load at which the mean wait reaches the longest one bearable.
-        var bearable = 2 * served * maxQueueHours / 24.0;
-        var heaviest = bearable / (1.0 + bearable);
         var load = vehicles / served;
-        if (load > heaviest)
-            return (maxQueueHours, 1.0 - heaviest / load);
-        return (24.0 * load / (2 * served * (1.0 - load)), 0.0);
+        return load < 1 ? Math.Min(maxQueueHours, 24.0 * load / (2 * served * (1.0 - load))) : maxQueueHours;
     }
 }

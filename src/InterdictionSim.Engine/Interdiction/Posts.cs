@@ -49,11 +49,13 @@ internal sealed class Posts
     /// <summary>Resets all levels to the world's and applies the measures that run on a day.</summary>
     public InterdictionPlan ApplyMeasures(DateOnly day)
     {
+        Span<double> before = stackalloc double[Levels.Length];
         for (var p = 0; p < Levels.Length; p++)
         {
             var post = stage.Posts[p];
             var control = Control(p);
             var level = Levels[p];
+            before[p] = level.Officers;
             level.Open = worldPosts.Contains(post.Id);
             level.Officers = post.Officers;
             level.Outposts = post.Kind == PostKind.Patrol ? post.SectorKm / Country(p).OutpostSpacingKm : 0;
@@ -73,6 +75,12 @@ internal sealed class Posts
                 measure.Apply(id, plan);
         }
 
+        for (var p = 0; p < Levels.Length; p++)
+        {
+            if (Levels[p].Officers < before[p])
+                skill.Shrink(p, Levels[p].Officers / before[p]);
+        }
+
         return plan;
     }
 
@@ -90,15 +98,15 @@ internal sealed class Posts
             QueueHours[p] = 0;
             if (post.Kind == PostKind.Checkpoint)
             {
-                var searchesPerDay = level.Open ? SearchesPerDay(p) : 0.0;
-                var wavedThrough = 0.0;
-                if (level.Open && post.ProcessingCapacityPerDay > 0)
+                var inspection = scenario.Inspection;
+                var searchesPerDay = level.Open ? Math.Min(SearchesPerDay(p), Inspection.MostSearches(inspection.LaneHoursPerSearch, post.Lanes)) : 0.0;
+                if (level.Open)
                 {
-                    (QueueHours[p], wavedThrough) = Inspection.Queue(
-                        post.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, scenario.Inspection.LaneHoursPerSearch, post.Lanes, scenario.Inspection.MaxQueueHours);
+                    QueueHours[p] = Inspection.QueueHours(
+                        post.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, inspection.LaneHoursPerSearch, post.Lanes, inspection.MaxQueueHours);
                 }
 
-                searchesPerTick[p] = searchesPerDay * (1.0 - wavedThrough) * scenario.Run.PopulationScale * scenario.Run.TickDays;
+                searchesPerTick[p] = searchesPerDay * scenario.Run.PopulationScale * scenario.Run.TickDays;
                 CountsMatter |= searchesPerTick[p] > 0 && legalPerTick[p] < 1e15;
             }
             else

@@ -43,12 +43,19 @@ internal sealed class Skill
         }
     }
 
-    /// <summary>Graduates join a post.</summary>
-    public void Join(int post, double graduates)
+    /// <summary>Graduates join a post of so many officers; where all are trained already, their training is renewed.</summary>
+    public void Join(int post, double graduates, double officers)
     {
-        Trained[post] += graduates;
-        Fresh[post] += graduates;
+        Trained[post] = Math.Min(officers, Trained[post] + graduates);
+        Fresh[post] = Math.Min(officers, Fresh[post] + graduates);
         Any |= graduates > 0;
+    }
+
+    /// <summary>The staff of a post shrinks: the trained leave in proportion.</summary>
+    public void Shrink(int post, double share)
+    {
+        Trained[post] *= share;
+        Fresh[post] *= share;
     }
 
     /// <summary>Mean skill at a post: s₀ + (s₁ − s₀) × fresh share, at most s₁ (or s₀ where that is higher).</summary>

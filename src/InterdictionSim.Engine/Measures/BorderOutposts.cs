@@ -24,9 +24,9 @@ public sealed record BorderOutposts(
             yield return Known.Unknown($"posts/{unknown}", unknown, "patrol", world.Posts.Where(p => p.Kind == PostKind.Patrol).Select(p => p.Id));
         foreach (var checkpoint in Posts.Keys.Where(id => world.Posts.Any(p => p.Id == id && p.Kind != PostKind.Patrol)).Order(StringComparer.Ordinal))
             yield return $"posts/{checkpoint}: is a checkpoint; outposts are built on sectors that a patrol walks";
-        if (OutpostsAdded is not >= 0)
+        if (OutpostsAdded is not (>= 0 and < double.PositiveInfinity))
             yield return $"outpostsAdded: is {OutpostsAdded}; 0 outposts or more are added";
-        if (GuardsPerOutpost is not >= 0)
+        if (GuardsPerOutpost is not (>= 0 and < double.PositiveInfinity))
             yield return $"guardsPerOutpost: is {GuardsPerOutpost}; an outpost has 0 guards or more";
         if (Equipment is not (>= 0 and <= 1))
             yield return $"equipment: is {Equipment}; equipment lies in 0 … 1";

@@ -36,17 +36,19 @@ public sealed record Checkpoint(
     {
         if (world.Places.All(p => p.Id != Place))
             yield return Known.Unknown("place", Place, "place", world.Places.Select(p => p.Id));
+        else if (Reach == PostReach.Border && !MeetsBorder(world))
+            yield return $"reach: is border and no border link ends at {Place}; expected interior";
         if (world.Agencies.All(a => a.Id != Agency))
             yield return Known.Unknown("agency", Agency, "agency", world.Agencies.Select(a => a.Id));
-        if (Officers is not >= 1)
+        if (Officers is not (>= 1 and < double.PositiveInfinity))
             yield return $"officers: is {Officers}; a post has 1 officer or more";
-        if (LegalTrafficPerDay is not > 0)
+        if (LegalTrafficPerDay is not (> 0 and < double.PositiveInfinity))
             yield return $"legalTrafficPerDay: is {LegalTrafficPerDay}; loads hide among more than 0 vehicles a day";
-        if (ProcessingCapacityPerDay is not > 0)
+        if (ProcessingCapacityPerDay is not (> 0 and < double.PositiveInfinity))
             yield return $"processingCapacityPerDay: is {ProcessingCapacityPerDay}; a post processes more than 0 vehicles a day";
         if (Lanes < 1)
             yield return $"lanes: is {Lanes}; a post has 1 lane or more";
-        if (Effort is not >= 0)
+        if (Effort is not (>= 0 and < double.PositiveInfinity))
             yield return $"effort: is {Effort}; effort is 0 or more, 1 is usual";
         if (Equipment is not (>= 0 and <= 1))
             yield return $"equipment: is {Equipment}; equipment lies in 0 … 1";
@@ -58,5 +60,11 @@ public sealed record Checkpoint(
         var post = plan[id];
         post.Open = true;
         post.Equipment = Math.Max(post.Equipment, Equipment);
+    }
+
+    private bool MeetsBorder(World world)
+    {
+        var countries = world.Places.GroupBy(p => p.Id).ToDictionary(p => p.Key, p => p.First().Country, StringComparer.Ordinal);
+        return world.Links.Any(l => (l.From == Place || l.To == Place) && countries.GetValueOrDefault(l.From) != countries.GetValueOrDefault(l.To));
     }
 }

@@ -24,13 +24,15 @@ public sealed record CheckpointUpgrade(
     {
         foreach (var unknown in Posts.Keys.Where(id => world.Posts.All(p => p.Id != id)).Order(StringComparer.Ordinal))
             yield return Known.Unknown($"posts/{unknown}", unknown, "post", world.Posts.Select(p => p.Id));
-        if (SearchFactor is not >= 0)
+        foreach (var patrol in Posts.Keys.Where(id => world.Posts.Any(p => p.Id == id && p.Kind == PostKind.Patrol)).Order(StringComparer.Ordinal))
+            yield return $"posts/{patrol}: is a patrol, which searches no vehicles; expected a checkpoint (border-outposts strengthen patrols)";
+        if (SearchFactor is not (>= 0 and < double.PositiveInfinity))
             yield return $"searchFactor: is {SearchFactor}; searches are multiplied by 0 or more";
         if (Equipment is not (>= 0 and <= 1))
             yield return $"equipment: is {Equipment}; equipment lies in 0 … 1";
-        if (ProcessingFactor is not > 0)
+        if (ProcessingFactor is not (> 0 and < double.PositiveInfinity))
             yield return $"processingFactor: is {ProcessingFactor}; capacity is multiplied by more than 0";
-        if (OfficersAdded is not >= 0)
+        if (OfficersAdded is not (>= 0 and < double.PositiveInfinity))
             yield return $"officersAdded: is {OfficersAdded}; 0 officers or more are added";
     }
 

@@ -44,13 +44,15 @@ public sealed record Programme(string Sponsor, string Host, DateOnly Start, int 
     /// <summary>What is wrong with it, each as <c>key: message</c>.</summary>
     public IEnumerable<string> Problems()
     {
-        if (LeadDays < 0)
-            yield return $"programme/leadDays: is {LeadDays}; building takes 0 days or more";
-        if (End <= Start)
-            yield return $"programme/end: {End:yyyy-MM-dd} must come after the start, {Start:yyyy-MM-dd}";
-        if (CapitalUsd is not (>= 0 and < double.PositiveInfinity))
-            yield return $"programme/capitalUsd: is {CapitalUsd}; a cost is 0 USD or more";
-        if (RunningUsdPerYear is not (>= 0 and < double.PositiveInfinity))
-            yield return $"programme/runningUsdPerYear: is {RunningUsdPerYear}; a cost is 0 USD or more";
+        if (Start.Year is < 1900 or > 2200)
+            yield return $"programme/start: is {Start:yyyy-MM-dd}; expected a day of the years 1900 … 2200";
+        if (LeadDays is not (>= 0 and <= 36525))
+            yield return $"programme/leadDays: is {LeadDays}; building takes 0 … 36525 days";
+        else if (Start.Year is >= 1900 and <= 2200 && End <= Runs)
+            yield return $"programme/end: is {End:yyyy-MM-dd}; it runs from {Runs:yyyy-MM-dd} on (start and {LeadDays} days of building), so it would never run";
+        if (CapitalUsd is not (>= 0 and <= 1e12))
+            yield return $"programme/capitalUsd: is {CapitalUsd}; a cost is 0 … 1e12 USD";
+        if (RunningUsdPerYear is not (>= 0 and <= 1e12))
+            yield return $"programme/runningUsdPerYear: is {RunningUsdPerYear}; a cost is 0 … 1e12 USD a year";
     }
 }

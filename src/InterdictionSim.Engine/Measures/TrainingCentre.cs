@@ -50,10 +50,14 @@ public sealed record TrainingCentre(
             yield return "agencies: none is true; a centre serves at least one agency";
         if (Assignment == Assignment.Named && !Posts.Values.Contains(true))
             yield return "posts: none is true; assignment 'named' needs the posts";
-        if (SeatsPerYear is not (>= 0 and < double.PositiveInfinity))
-            yield return $"seatsPerYear: is {SeatsPerYear}; a centre has 0 seats a year or more";
-        if (CourseDays is not (>= 1 and < double.PositiveInfinity))
-            yield return $"courseDays: is {CourseDays}; a course lasts 1 day or more";
+        if (Assignment != Assignment.Named && Posts.Count > 0)
+            yield return "posts: is not empty; only assignment 'named' looks at it";
+        foreach (var foreign in Posts.Where(p => p.Value && world.Posts.Any(q => q.Id == p.Key && !Agencies.GetValueOrDefault(q.Agency))).Select(p => p.Key).Order(StringComparer.Ordinal))
+            yield return $"posts/{foreign}: belongs to an agency that the centre does not serve";
+        if (SeatsPerYear is not (>= 0 and <= 1e6))
+            yield return $"seatsPerYear: is {SeatsPerYear}; a centre has 0 … 1e6 seats a year";
+        if (CourseDays is not (>= 1 and <= 3653))
+            yield return $"courseDays: is {CourseDays}; a course lasts 1 … 3653 days";
         if (PassRate is not (>= 0 and <= 1))
             yield return $"passRate: is {PassRate}; a share lies in 0 … 1";
         if (CounterNarcoticsShare is not (>= 0 and <= 1))

@@ -9,8 +9,8 @@ internal sealed class Season(Link[] links)
     /// <summary>Days under way and at the border, queues not counted, for each undirected link.</summary>
     public double[] Days { get; } = new double[links.Length];
 
-    /// <summary>Longest that a link can take in any month, days.</summary>
-    public double LongestDays => links.Max(l => l.TravelDays + (l.WinterMonths.Count > 0 ? WinterWait(l) : 0) + l.BorderDwellDays);
+    /// <summary>Longest that a link can take in any month, days, queues not counted.</summary>
+    public static double LongestDays(Link link) => link.TravelDays + (link.WinterMonths.Count > 0 ? WinterWait(link) : 0) + link.BorderDwellDays;
 
     /// <summary>Turns to a day; tells whether anything opened or closed, and whether any time changed.</summary>
     public (bool Topology, bool Times) Turn(DateOnly day)

@@ -11,7 +11,7 @@ public sealed record Commodity(double ThetaUsdPerKg, int OpiumPerKg, double Sens
 public sealed record Concealment(double SearchSensitivity);
 
 /// <summary>A main means of transport with its loads and pay.</summary>
-/// <param name="Modes">Link modes it may use; <c>river-ford</c> and <c>mountain-track</c> are done by a group on foot.</param>
+/// <param name="Modes">Link modes it may use, crossings apart; <c>river-ford</c> and <c>mountain-track</c> are done by a group on foot.</param>
 /// <param name="Concealment">Concealment mix: share of trips by concealment id; sums to 1.</param>
 /// <param name="MeanKg">Mean consignment, kg.</param>
 /// <param name="LowKg">Smallest consignment, kg.</param>
@@ -31,7 +31,13 @@ public sealed record Haul(
     double CrewPayUsdPerDay,
     double ArrestCostUsd,
     double FlightFeeUsd,
-    IReadOnlyDictionary<string, double> RoadCostFactor);
+    IReadOnlyDictionary<string, double> RoadCostFactor)
+{
+    /// <summary>Whether it may use links of a mode. A crossing is open to every haul that comes by land.</summary>
+    public bool MayUse(LinkMode mode) => mode == LinkMode.Crossing
+        ? Modes.Any(m => m.Value && m.Key != Catalog.Kebab(nameof(LinkMode.Air)))
+        : Modes.GetValueOrDefault(Catalog.Kebab(mode.ToString()));
+}
 
 /// <summary>Traffickers and their cycle of trips.</summary>
 /// <param name="Traffickers">Number of traffickers by commodity id.</param>

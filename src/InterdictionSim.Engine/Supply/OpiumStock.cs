@@ -56,8 +56,14 @@ internal sealed class OpiumStock
         var harvest = (long)Math.Round(harvestGramsPerDay[day.Month]);
         Grams += harvest;
         HarvestedGrams += harvest;
+        var rest = harvest;
         for (var source = 0; source < sourceShare.Length; source++)
-            harvestedBySource[source] += (long)Math.Round(harvest * sourceShare[source]);
+        {
+            // The last source gets what rounding left, so that the sources sum to the harvest.
+            var share = source < sourceShare.Length - 1 ? Math.Min(rest, (long)Math.Round(harvest * sourceShare[source])) : rest;
+            harvestedBySource[source] += share;
+            rest -= share;
+        }
 
         smoothedUse += (drawnToday * 365.25 - smoothedUse) / 365.25;
         var stockOverUse = Math.Max(1e-9, Grams / Math.Max(1.0, smoothedUse));

@@ -39,11 +39,11 @@ internal sealed class Prices
     public void PassDay(ReadOnlySpan<long> deliveredToday)
     {
         var market = stage.Scenario.Market;
-        var keep = 1.0 - 1.0 / market.SmoothingDays;
+        var keep = Portable.Exp(-1.0 / market.SmoothingDays);
         for (var a = 0; a < averageGramsPerDay.Length; a++)
             averageGramsPerDay[a] *= keep;
         for (var m = 0; m < areaOf.Length; m++)
-            averageGramsPerDay[areaOf[m]] += deliveredToday[m] / market.SmoothingDays;
+            averageGramsPerDay[areaOf[m]] += deliveredToday[m] * (1.0 - keep);
         for (var a = 0; a < Factor.Length; a++)
         {
             var ratio = averageGramsPerDay[a] > 0 ? referenceGramsPerDay[a] / averageGramsPerDay[a] : double.PositiveInfinity;

@@ -15,11 +15,11 @@ internal sealed class Beliefs
     private readonly int[] watched;
     private readonly bool[] uses;
     private readonly Belief[] beliefs;
-    private readonly double[][] lossHistory;
+    private readonly News news;
+    private readonly double[] trueLoss;
     private readonly long[] lastLostGrams;
     private readonly long[] lastPassages;
     private readonly int[] lastLosses;
-    private int replannings;
 
     public Beliefs(Stage stage, InspectionTable inspection, Prices prices)
     {
@@ -38,10 +38,8 @@ internal sealed class Beliefs
         lastLostGrams = new long[beliefs.Length];
         lastPassages = new long[beliefs.Length];
         lastLosses = new int[beliefs.Length];
-        var delay = (int)Math.Ceiling(stage.Scenario.Learning.NewsDelayDays / stage.Scenario.Learning.ReplanDays);
-        lossHistory = new double[delay + 2][];
-        for (var h = 0; h < lossHistory.Length; h++)
-            lossHistory[h] = new double[links * stage.Classes.Length];
+        trueLoss = new double[links * stage.Classes.Length];
+        news = new News(trueLoss.Length, stage.Scenario.Learning.NewsDelayDays);
     }
 
     /// <summary>Directed links that a post watches.</summary>
@@ -53,43 +51,42 @@ internal sealed class Beliefs
     /// <summary>Starts with the truth: what is known of posts that have long been there.</summary>
     public void Begin()
     {
-        foreach (var history in lossHistory)
-            Snapshot(history);
+        Snapshot(trueLoss);
+        trueLoss.CopyTo(news.Known);
         foreach (var band in stage.Bands)
         {
             foreach (var d in watched)
             {
-                var loss = TrueLossProbability(band, d, lossHistory[0]) * ValueAtRisk(band, d);
+                var loss = LossProbability(band, d, trueLoss) * ValueAtRisk(band, d);
                 beliefs[band.Index * stage.Network.DirectedLinks + d] = new Belief(stage.Scenario.Learning.PriorPassages, loss, loss);
             }
         }
     }
 
+    /// <summary>Takes notice of posts that have changed; it becomes known after the delay.</summary>
+    public void Notice(int day) => Snapshot(news.Notice(day));
+
     /// <summary>Learns from what was seen and heard since the last time, and from news of posts that changed.</summary>
-    public void Learn(Tally[] tallies, double days)
+    public void Learn(Tally[] tallies, int day, double daysSince)
     {
         var links = stage.Network.DirectedLinks;
         var learning = stage.Scenario.Learning;
-        var retention = Portable.Exp2(-days / learning.MemoryHalfLifeDays);
-        var now = lossHistory[replannings % lossHistory.Length];
-        Snapshot(now);
-        // The oldest two snapshots tell what became known in this period.
-        var older = lossHistory[(replannings + 1) % lossHistory.Length];
-        var newer = lossHistory[(replannings + 2) % lossHistory.Length];
-        replannings++;
-        Span<double> heardPassages = stackalloc double[stage.Commodities.Length], heardLostKg = stackalloc double[stage.Commodities.Length],
+        var retention = Portable.Exp2(-daysSince / learning.MemoryHalfLifeDays);
+        var arrives = news.Arrives(day);
+        Snapshot(trueLoss);
+        Span<double> heardPassages = stackalloc double[stage.Commodities.Length], heardLoads = stackalloc double[stage.Commodities.Length],
             heardLosses = stackalloc double[stage.Commodities.Length];
         Span<(long Passages, long LostGrams, int Losses)> seen = stackalloc (long, long, int)[stage.Bands.Length];
         foreach (var d in watched)
         {
             heardPassages.Clear();
-            heardLostKg.Clear();
+            heardLoads.Clear();
             heardLosses.Clear();
             foreach (var band in stage.Bands)
             {
                 seen[band.Index] = Since(tallies, band.Index * links + d);
                 heardPassages[band.Commodity] += seen[band.Index].Passages;
-                heardLostKg[band.Commodity] += seen[band.Index].LostGrams / 1000.0;
+                heardLoads[band.Commodity] += Loads(band, seen[band.Index].LostGrams);
                 heardLosses[band.Commodity] += seen[band.Index].Losses;
             }
 
@@ -99,17 +96,21 @@ internal sealed class Beliefs
                     continue;
                 var (passages, lostGrams, losses) = seen[band.Index];
                 var share = learning.GossipShare;
-                var news = learning.VisibleShare * (TrueLossProbability(band, d, newer) - TrueLossProbability(band, d, older)) * ValueAtRisk(band, d);
                 ref var belief = ref beliefs[band.Index * links + d];
-                // News moves the prior as well: what is commonly known stays known when experience fades.
-                belief = new Belief(belief.Passages, Math.Max(0, belief.LossUsdPerKg + news), Math.Max(0, belief.PriorLossUsdPerKg + news));
+                if (arrives)
+                {
+                    // News moves the prior as well: what is commonly known stays known when experience fades.
+                    var shift = learning.VisibleShare * LossProbability(band, d, news.Change) * ValueAtRisk(band, d);
+                    belief = new Belief(belief.Passages, Math.Max(0, belief.LossUsdPerKg + shift), Math.Max(0, belief.PriorLossUsdPerKg + shift));
+                }
+
                 belief = rule.Update(belief, new Experience(
                     retention,
                     passages,
-                    LossUsdPerKg(band, d, lostGrams / 1000.0, losses),
+                    LossUsdPerKg(band, d, Loads(band, lostGrams), losses),
                     share * (heardPassages[band.Commodity] - passages),
-                    share * LossUsdPerKg(band, d, heardLostKg[band.Commodity] - lostGrams / 1000.0, heardLosses[band.Commodity] - losses),
-                    TrueLossProbability(band, d, now) * ValueAtRisk(band, d)), learning);
+                    share * LossUsdPerKg(band, d, heardLoads[band.Commodity] - Loads(band, lostGrams), heardLosses[band.Commodity] - losses),
+                    LossProbability(band, d, trueLoss) * ValueAtRisk(band, d)), learning);
             }
         }
     }
@@ -121,15 +122,18 @@ internal sealed class Beliefs
         return prices.UsdPerKg[band.Commodity][tail] + ArrestUsdPerKg(band, tail);
     }
 
-    private double LossUsdPerKg(Band band, int link, double lostKg, double losses)
+    // Loads are told in standard loads of those who lost them: a lorry's loss is one loss to a courier who hears of it, not fifty.
+    private static double Loads(Band band, long grams) => grams / 1000.0 / band.Haul.MeanKg;
+
+    private double LossUsdPerKg(Band band, int link, double loads, double losses)
     {
         var tail = stage.Network.Tail[link];
-        return lostKg * prices.UsdPerKg[band.Commodity][tail] / band.Haul.MeanKg + losses * ArrestUsdPerKg(band, tail);
+        return loads * prices.UsdPerKg[band.Commodity][tail] + losses * ArrestUsdPerKg(band, tail);
     }
 
     private double ArrestUsdPerKg(Band band, int place) => band.Haul.ArrestCostUsd / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, place);
 
-    private double TrueLossProbability(Band band, int link, double[] byClass)
+    private double LossProbability(Band band, int link, ReadOnlySpan<double> byClass)
     {
         var loss = 0.0;
         for (var c = 0; c < band.LoadClasses.Length; c++)

@@ -61,14 +61,14 @@ internal sealed class Dispatch
         foreach (var band in stage.Bands)
         {
             var b = band.Index;
-            while (arrested[b].Least <= tick)
+            while (arrested[b].Count > 0 && arrested[b].Least <= tick)
             {
                 var (slot, trip) = arrested[b].Pop();
                 Wait(band, slot, trip);
             }
 
             hazard[b] += readiness.HazardPerDay[b] * stage.Scenario.Run.TickDays;
-            while (idle[b].Least <= hazard[b] && Depart(band, tick))
+            while (idle[b].Count > 0 && idle[b].Least <= hazard[b] && Depart(band, tick))
             {
             }
         }
@@ -84,7 +84,7 @@ internal sealed class Dispatch
     /// <summary>A trafficker is arrested; a recruit takes its slot later.</summary>
     public void Arrest(Band band, uint slot, uint trip, int tick)
     {
-        var delayTicks = (int)Math.Round(stage.Scenario.Fleet.RecruitingDelayDays * stage.Scenario.Run.TicksPerDay);
+        var delayTicks = Math.Round(stage.Scenario.Fleet.RecruitingDelayDays * stage.Scenario.Run.TicksPerDay);
         arrested[band.Index].Push(tick + delayTicks, slot, trip);
     }
 

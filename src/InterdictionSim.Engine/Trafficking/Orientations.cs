@@ -30,7 +30,7 @@ internal sealed class Orientations
         (modeSet[band.Index], string.Join(' ', band.Organisation.Homes.OrderBy(h => h.Key, StringComparer.Ordinal)));
 
     /// <summary>Whether the haul of a band may use a link.</summary>
-    public static bool Uses(Band band, Link link) => band.Haul.Modes.GetValueOrDefault(Catalog.Kebab(link.Mode.ToString()));
+    public static bool Uses(Band band, Link link) => band.Haul.MayUse(link.Mode);
 
     /// <summary>Takes in which links are open.</summary>
     public void Orient(bool[] open)

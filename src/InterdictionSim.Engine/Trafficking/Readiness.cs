@@ -6,6 +6,8 @@ namespace InterdictionSim.Engine.Trafficking;
 /// <summary>How eagerly each organisation sends, and where to: dispatch hazard and destination choice from margins and perceived losses.</summary>
 internal sealed class Readiness
 {
+    // A turnaround of 0 is one of a second: everybody's patience ends within the tick.
+    private const double ShortestTurnaroundDays = 1e-5;
     private readonly Stage stage;
     private readonly RouteChoice routes;
     private readonly Prices prices;
@@ -59,7 +61,7 @@ internal sealed class Readiness
             var (b, m) = stage.Tables[t];
             var reference = stage.Markets[m].ReferenceGramsPerDay * stage.Markets[m].Market.HaulShares[stage.Bands[b].Organisation.Haul];
             var change = margin[t] - referenceMargin[t];
-            pull[t] = double.IsNegativeInfinity(margin[t]) ? 0 : reference * Portable.Exp((double.IsFinite(change) ? change : 0) / market.ThetaUsdPerKg);
+            pull[t] = double.IsNegativeInfinity(margin[t]) ? 0 : reference * Portable.Exp(Math.Clamp((double.IsFinite(change) ? change : 0) / market.ThetaUsdPerKg, -600, 600));
             groupPull[group[b]] += pull[t];
             groupReference[group[b]] += reference;
         }
@@ -93,9 +95,8 @@ internal sealed class Readiness
         }
 
         Sampler.Cumulate(weights, MarketCumulative[band.Index]);
-        // Nothing holds those who return at once.
-        var shift = stage.Scenario.Fleet.TurnaroundDays > 0 ? total / reference / groupGrowth : double.PositiveInfinity;
-        HazardPerDay[band.Index] = shift / Math.Max(1e-300, stage.Scenario.Fleet.TurnaroundDays)
+        var shift = total / reference / groupGrowth;
+        HazardPerDay[band.Index] = shift / Math.Max(ShortestTurnaroundDays, stage.Scenario.Fleet.TurnaroundDays)
             * MarginFactor(meanMargin / total, meanReference / total) * Deterrence(stage.Scenario.Dispatch, meanLoss / total);
     }
 

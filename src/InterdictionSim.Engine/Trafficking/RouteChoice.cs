@@ -85,8 +85,9 @@ internal sealed class RouteChoice
                 var band = quad.Bands[lane < quad.Bands.Length ? lane : 0];
                 var cell = band.Index * terms.Length + d;
                 var power = -Log2E / band.Good.ThetaUsdPerKg * costs.Felt[cell];
-                var whole = Math.Floor(power);
-                mantissa[lane] = lane < quad.Bands.Length ? Portable.Exp2(power - whole) : mantissa[0];
+                // Beyond any sum of a trip's exponents there is only one path left, and whole numbers must stay exact.
+                var whole = Math.Max(-1e14, Math.Floor(power));
+                mantissa[lane] = lane < quad.Bands.Length ? Portable.Exp2(Math.Max(0, power - whole)) : mantissa[0];
                 exponent[lane] = (long)whole;
                 cost[lane] = costs.Cost[cell];
                 survival[lane] = 1 - costs.PerceivedLoss[cell];

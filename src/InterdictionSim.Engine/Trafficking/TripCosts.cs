@@ -118,7 +118,7 @@ internal sealed class TripCosts
                 int tail = network.Tail[d], head = network.Head[d];
                 Carriage[cell] = fixedUsdPerKg[cell] + interestPerDay * days[d] * value[tail];
                 // Arranged passage is part of a border's friction, so it is paid out of carriage and not on top of it.
-                ProtectionFee[cell] = Math.Min(Carriage[cell], protectedShare[d] * stage.Scenario.Bribe.ProtectionFeeShare * value[head]);
+                ProtectionFee[cell] = Math.Min(Math.Max(0, Carriage[cell]), protectedShare[d] * stage.Scenario.Bribe.ProtectionFeeShare * value[head]);
                 Cost[cell] = Carriage[cell] + (bribeProbability[cell] > 0 ? bribeProbability[cell] * bribe.Usd(head, band.Commodity, band.Haul.MeanKg) / band.Haul.MeanKg : 0);
                 var belief = beliefs[band.Index, d].LossUsdPerKg;
                 Felt[cell] = Cost[cell] + stage.Scenario.Risk.Weight * belief;

@@ -39,26 +39,26 @@ public class FormulaTests
     public void Queue_IsThatOfARandomStreamAtConstantService()
     {
         // M/D/1 at ρ = 0.8 and μ = 100 a day: ρ/(2μ(1 − ρ)) = 0.02 d = 0.48 h.
-        var (hours, wavedThrough) = Inspection.Queue(80, 100, 0, 0.25, 2, 12);
-        Assert.Equal(0.48, hours, 1e-12);
-        Assert.Equal(0, wavedThrough);
+        Assert.Equal(0.48, Inspection.QueueHours(80, 100, 0, 0.25, 2, 12), 1e-12);
     }
 
     [Fact]
-    public void Searches_BlockLanesAndLengthenTheQueue()
-    {
+    public void Searches_BlockLanesAndLengthenTheQueue() =>
         // 96 searches of a quarter of an hour on two lanes take 24 of 48 lane-hours.
-        var (hours, _) = Inspection.Queue(40, 100, 96, 0.25, 2, 12);
-        Assert.Equal(24 * 0.8 / (2 * 50 * 0.2), hours, 1e-12);
-    }
+        Assert.Equal(24 * 0.8 / (2 * 50 * 0.2), Inspection.QueueHours(40, 100, 96, 0.25, 2, 12), 1e-12);
+
+    [Theory]
+    [InlineData(500, 0)] // five times what is processed
+    [InlineData(10, 192)] // searches block all lanes
+    public void PastTheLongestQueue_VehiclesAreWavedThrough(double vehicles, double searches) =>
+        Assert.Equal(12, Inspection.QueueHours(vehicles, 100, searches, 0.25, 2, 12));
 
     [Fact]
-    public void PastTheLongestQueue_VehiclesAreWavedThrough()
+    public void MoreSearches_NeverFindLess()
     {
-        var (hours, wavedThrough) = Inspection.Queue(500, 100, 0, 0.25, 2, 12);
-        Assert.Equal(12, hours);
-        // What is not waved through is the load at which the wait is 12 h: 2·100·0.5/(1 + 2·100·0.5) of 100 a day.
-        Assert.Equal(1 - 100.0 / 101 / 5, wavedThrough, 1e-12);
+        // Up to what the lanes leave time for, and then no more, but no fewer.
+        var selected = new[] { 1.0, 10, 100, 192, 500, 5000 }.Select(k => Inspection.Selected(Math.Min(k, Inspection.MostSearches(0.25, 2)), 1, 160, 0)).ToArray();
+        Assert.Equal(selected.Order(), selected);
     }
 
     [Fact]

@@ -13,11 +13,14 @@ internal static class ActorChecks
 
     private static void CheckAgencies(World world, ProblemList list)
     {
+        var countries = world.Places.Select(p => p.Country).ToHashSet(StringComparer.Ordinal);
         list.Duplicates("/world/agencies", world.Agencies.Select(a => a.Id));
         foreach (var agency in world.Agencies)
         {
             var path = $"/world/agencies/{agency.Id}";
             PlaceChecks.CheckCountry($"{path}/country", agency.Country, list);
+            if (!countries.Contains(agency.Country))
+                list.Add($"{path}/country", $"is {agency.Country}, where the network has no place");
             list.Positive($"{path}/payUsdPerMonth", agency.PayUsdPerMonth);
             list.Share($"{path}/attritionUntrainedPerYear", agency.AttritionUntrainedPerYear);
             list.Share($"{path}/attritionTrainedPerYear", agency.AttritionTrainedPerYear);
@@ -44,6 +47,7 @@ internal static class ActorChecks
             else
             {
                 list.NotNegative($"{path}/legalTrafficPerDay", post.LegalTrafficPerDay);
+                list.NotNegative($"{path}/processingCapacityPerDay", post.ProcessingCapacityPerDay);
                 list.Positive($"{path}/sectorKm", post.SectorKm);
             }
         }
@@ -56,6 +60,8 @@ internal static class ActorChecks
         {
             var path = $"/world/organisations/{organisation.Id}";
             list.AreKnown($"{path}/homes", organisation.Homes.Keys, "place", known.Places);
+            foreach (var home in organisation.Homes.Keys.Where(home => world.Markets.Any(m => m.Place == home && m.Commodity == organisation.Commodity && m.HaulShares.GetValueOrDefault(organisation.Haul) > 0)))
+                list.Add($"{path}/homes/{home}", "is a market that it serves; trips lead from home to another place");
             foreach (var (home, weight) in organisation.Homes)
                 list.NotNegative($"{path}/homes/{home}", weight);
             if (organisation.Homes.Values.Sum() is not > 0)

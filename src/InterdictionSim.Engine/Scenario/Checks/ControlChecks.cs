@@ -18,7 +18,7 @@ internal static class ControlChecks
 
     private static void CheckCountries(Scenario scenario, KnownIds known, ProblemList list)
     {
-        var posts = scenario.World.Posts.Concat(MeasureChecks.NewPosts(scenario));
+        var posts = scenario.World.Posts.Concat(MeasureChecks.NewPosts(scenario, all: true));
         var owners = posts.Select(p => scenario.World.Agencies.FirstOrDefault(a => a.Id == p.Agency)?.Country).OfType<string>().Distinct().Order(StringComparer.Ordinal);
         foreach (var country in owners)
         {
@@ -68,7 +68,7 @@ internal static class ControlChecks
         list.Within("/inspection/alphaBoth", inspection.AlphaBoth, -1, 0.5);
         list.SumToOne("/inspection/alphaBoth", inspection.AlphaEquipment + inspection.AlphaSkill + inspection.AlphaBoth, "with alphaEquipment and alphaSkill");
         list.NotNegative("/inspection/laneHoursPerSearch", inspection.LaneHoursPerSearch);
-        list.Positive("/inspection/maxQueueHours", inspection.MaxQueueHours);
+        list.Within("/inspection/maxQueueHours", inspection.MaxQueueHours, 0.01, 720);
         list.NotNegative("/inspection/minePathLoss", inspection.MinePathLoss);
     }
 }

@@ -27,6 +27,8 @@ internal static class GoodsChecks
     private static void CheckRefs(string path, Haul haul, KnownIds known, ProblemList list)
     {
         list.AreKnown($"{path}/modes", haul.Modes.Keys, "mode", known.Modes);
+        if (haul.Modes.ContainsKey(Catalog.Kebab(nameof(LinkMode.Crossing))))
+            list.Add($"{path}/modes/crossing", "is not for a haul to choose: a crossing is open to every haul that comes by land");
         if (!haul.Modes.Values.Contains(true))
             list.Add($"{path}/modes", "none is true; a haul moves by at least one mode");
         list.AreKnown($"{path}/concealment", haul.Concealment.Keys, "concealment", known.Concealments);
@@ -43,6 +45,7 @@ internal static class GoodsChecks
         list.Positive($"{path}/highKg", haul.HighKg);
         if (haul.LowKg > haul.MeanKg || haul.MeanKg > haul.HighKg)
             list.Add($"{path}/meanKg", $"is {haul.MeanKg}; expected lowKg ({haul.LowKg}) … highKg ({haul.HighKg})");
+        list.Within($"{path}/highKg", haul.HighKg, 0, 1e6);
         list.NotNegative($"{path}/logSd", haul.LogSd);
         list.NotNegative($"{path}/crewPayUsdPerDay", haul.CrewPayUsdPerDay);
         list.NotNegative($"{path}/arrestCostUsd", haul.ArrestCostUsd);

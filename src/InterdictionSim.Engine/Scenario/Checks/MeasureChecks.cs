@@ -5,16 +5,19 @@ internal static class MeasureChecks
 {
     public static void Check(Scenario scenario, KnownIds known, ProblemList list)
     {
-        // A measure may name a post that another one builds.
-        var world = scenario.World with { Posts = [.. scenario.World.Posts, .. NewPosts(scenario)] };
+        // A measure may name a post that another one builds, but only while that one is taken.
+        var world = scenario.World with { Posts = [.. scenario.World.Posts, .. NewPosts(scenario, all: true)] };
+        var taken = scenario.World with { Posts = [.. scenario.World.Posts, .. NewPosts(scenario, all: false)] };
         foreach (var (id, measure) in scenario.Measures.OrderBy(m => m.Key, StringComparer.Ordinal))
         {
-            foreach (var problem in measure.Problems(world).Concat(measure.Programme.Problems()))
+            foreach (var problem in measure.Problems(measure.Enabled ? taken : world).Concat(measure.Programme.Problems()))
                 Add($"/measures/{id}", problem, list);
             var programme = measure.Programme;
             list.IsKnown($"/measures/{id}/programme/host", programme.Host, "country", known.Countries);
             if (measure.Enabled && programme.Start > scenario.Run.EndDate)
                 list.Add($"/measures/{id}/programme/start", $"is {programme.Start:yyyy-MM-dd}; the run ends on {scenario.Run.EndDate:yyyy-MM-dd}, so it would never begin");
+            if (scenario.Run.WarmUpDays is < 0 or > 36525 || scenario.Run.StartDate.Year < 1900)
+                continue;
             if (measure.Enabled && programme.End <= scenario.Run.FirstDay)
                 list.Add($"/measures/{id}/programme/end", $"is {programme.End:yyyy-MM-dd}; the run begins on {scenario.Run.FirstDay:yyyy-MM-dd}, when it would be over");
         }
@@ -23,9 +26,9 @@ internal static class MeasureChecks
             list.Add($"/measures/{twice.Key}", "builds a post whose id is taken");
     }
 
-    /// <summary>Posts that measures build, by the ordinal order of the measures.</summary>
-    public static IEnumerable<Post> NewPosts(Scenario scenario) =>
-        scenario.Measures.OrderBy(m => m.Key, StringComparer.Ordinal).SelectMany(m => m.Value.NewPosts(m.Key, scenario.World));
+    // By the ordinal order of the measures.
+    public static IEnumerable<Post> NewPosts(Scenario scenario, bool all) =>
+        scenario.Measures.OrderBy(m => m.Key, StringComparer.Ordinal).Where(m => all || m.Value.Enabled).SelectMany(m => m.Value.NewPosts(m.Key, scenario.World));
 
     // Measures write "key: message".
     private static void Add(string path, string problem, ProblemList list)

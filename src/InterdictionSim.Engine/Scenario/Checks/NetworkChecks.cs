@@ -77,12 +77,8 @@ internal static class NetworkChecks
     // What opens during the run only is no way yet on its first day.
     private static ILookup<string, string> Neighbours(Scenario scenario, Haul haul)
     {
-        var modes = Enum.GetValues<LinkMode>().Where(m => Takes(haul, m)).ToHashSet();
+        var modes = Enum.GetValues<LinkMode>().Where(haul.MayUse).ToHashSet();
         var usable = scenario.World.Links.Where(l => modes.Contains(l.Mode) && !(l.Opens > scenario.Run.StartDate)).ToArray();
         return usable.Select(l => (l.From, l.To)).Concat(usable.Select(l => (From: l.To, To: l.From))).ToLookup(l => l.From, l => l.To, StringComparer.Ordinal);
     }
-
-    private static bool Takes(Haul haul, LinkMode mode) => mode == LinkMode.Crossing
-        ? haul.Modes.Any(m => m.Value && m.Key != Catalog.Kebab(nameof(LinkMode.Air)))
-        : haul.Modes.GetValueOrDefault(Catalog.Kebab(mode.ToString()));
 }

@@ -13,8 +13,13 @@ internal static class RunChecks
             list.Add("/run/tickHours", $"is {run.TickHours}; expected 1, 2, 3, 4, 6, 8, 12 or 24, which divide a day");
         if (run.EndDate < run.StartDate)
             list.Add("/run/endDate", $"is {run.EndDate:yyyy-MM-dd}; expected the start, {run.StartDate:yyyy-MM-dd}, or later");
-        if (run.WarmUpDays < 0 || run.WarmUpDays > run.StartDate.DayNumber)
-            list.Add("/run/warmUpDays", $"is {run.WarmUpDays}; expected 0 or more, and no day before the year 1");
+        foreach (var (key, date) in new[] { ("startDate", run.StartDate), ("endDate", run.EndDate) })
+        {
+            if (date.Year is < 1900 or > 2200)
+                list.Add($"/run/{key}", $"is {date:yyyy-MM-dd}; expected a day of the years 1900 … 2200");
+        }
+
+        list.Within("/run/warmUpDays", run.WarmUpDays, 0, 36525);
         list.Positive("/run/populationScale", run.PopulationScale);
     }
 }

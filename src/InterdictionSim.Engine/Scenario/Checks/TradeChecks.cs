@@ -26,7 +26,7 @@ internal static class TradeChecks
             list.NotNegative($"/fleet/traffickers/{commodity}", count);
         list.NotNegative("/fleet/turnaroundDays", fleet.TurnaroundDays);
         list.NotNegative("/fleet/recruitingDelayDays", fleet.RecruitingDelayDays);
-        list.NotNegative("/fleet/stagingDaysPerPlace", fleet.StagingDaysPerPlace);
+        list.Within("/fleet/stagingDaysPerPlace", fleet.StagingDaysPerPlace, 0, 60);
         list.NotNegative("/dispatch/readinessElasticity", scenario.Dispatch.ReadinessElasticity);
         list.Positive("/dispatch/readinessMaximum", scenario.Dispatch.ReadinessMaximum);
         list.Share("/dispatch/deterrenceThreshold", scenario.Dispatch.DeterrenceThreshold);
@@ -76,7 +76,7 @@ internal static class TradeChecks
     {
         list.Share("/risk/weight", scenario.Risk.Weight);
         var learning = scenario.Learning;
-        list.Positive("/learning/replanDays", learning.ReplanDays);
+        list.Within("/learning/replanDays", learning.ReplanDays, 1, 1e6);
         list.Positive("/learning/memoryHalfLifeDays", learning.MemoryHalfLifeDays);
         list.NotNegative("/learning/priorPassages", learning.PriorPassages);
         list.Share("/learning/gossipShare", learning.GossipShare);
