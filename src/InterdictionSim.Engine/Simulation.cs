@@ -16,6 +16,9 @@ namespace InterdictionSim.Engine;
 /// </remarks>
 public sealed class Simulation : IDisposable
 {
+    /// <summary>Raised by hand whenever the same scenario and seed give other results than before.</summary>
+    public const int ModelVersion = 1;
+
     private readonly Stage stage;
     private readonly Season season;
     private readonly OpiumStock stock;

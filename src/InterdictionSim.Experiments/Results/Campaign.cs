@@ -5,6 +5,7 @@ namespace InterdictionSim.Experiments.Results;
 /// <summary>The manifest of a results folder, <c>campaign.json</c>: what ran, with what, and what came out. It is written last, so a folder that has one is whole.</summary>
 /// <param name="Tool">Name of the program.</param>
 /// <param name="Version">Version of the program.</param>
+/// <param name="ModelVersion">Version of the model: the same scenario and seed give the same results within one.</param>
 /// <param name="Commit">Commit that it was built from; null when the build did not know.</param>
 /// <param name="Scenario">Name of the scenario.</param>
 /// <param name="ScenarioHash">SHA-256 of the scenario's canonical JSON.</param>
@@ -18,6 +19,7 @@ namespace InterdictionSim.Experiments.Results;
 public sealed record Campaign(
     string Tool,
     string Version,
+    int ModelVersion,
     string? Commit,
     string Scenario,
     string ScenarioHash,

@@ -57,7 +57,7 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IRead
         // As 0.1.0+0123abc…: the build appends the commit when it knows it.
         var version = typeof(RunWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
         var parts = version.Split('+', 2);
-        return new("interdict", parts[0], parts.ElementAtOrDefault(1), loaded.Scenario.Name, loaded.Hash, Campaign.CommonRandomNumbers, seed,
+        return new("interdict", parts[0], InterdictionSim.Engine.Simulation.ModelVersion, parts.ElementAtOrDefault(1), loaded.Scenario.Name, loaded.Hash, Campaign.CommonRandomNumbers, seed,
             results.Replications.Count, failed, results.Layout.Outcomes, results.Layout.Daily, ResultHash.Of(results));
     }
 
