@@ -11,7 +11,6 @@ public class SameBitsTests
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512", "0")]
-    [InlineData("DOTNET_EnableAVX512F", "0")]
     [InlineData("DOTNET_EnableAVX2", "0")]
     [InlineData("DOTNET_EnableHWIntrinsic", "0")]
     [InlineData("DOTNET_EnableFMA", "0")]
