@@ -32,6 +32,7 @@ public sealed class Simulation : IDisposable
     private readonly Movement movement;
     private readonly Dispatch dispatch;
     private readonly Sale sale;
+    private readonly TripAccounts tripAccounts;
     private readonly Programmes programmes;
     private readonly ArrivalCalendar[] calendars;
     private readonly Tally[] tallies;
@@ -44,8 +45,6 @@ public sealed class Simulation : IDisposable
     private readonly int[] arrivals;
     private readonly long[] deliveredBefore;
     private readonly long[] deliveredToday;
-    private readonly long[] settledGrams;
-    private readonly long[] followedBefore;
     private InterdictionPlan plan;
     private long drawnBefore;
     private double replannedDay;
@@ -100,6 +99,7 @@ public sealed class Simulation : IDisposable
         movement = new Movement(stage.Network, posts.Table, choice, stage.Bands, travel, staging, bribe, key, scenario.Run.TicksPerDay);
         dispatch = new Dispatch(stage, readiness, choice, movement, stock, prices, ledger, calendars, key);
         sale = new Sale(stage, prices, dispatch, ledger);
+        tripAccounts = new TripAccounts(stage, costs, tallies, ledger);
         headlines = new Headlines(stage, ledger, tallies, posts, skill, prices, stock);
         recorder = new Recorder(stage, ledger, headlines);
 
@@ -109,8 +109,6 @@ public sealed class Simulation : IDisposable
         arrivals = new int[stage.Posts.Length];
         deliveredBefore = new long[stage.Markets.Length];
         deliveredToday = new long[stage.Markets.Length];
-        settledGrams = new long[stage.Bands.Length * stage.Network.DirectedLinks];
-        followedBefore = new long[stage.Bands.Length];
     }
 
     /// <summary>Number of the replication.</summary>
@@ -215,20 +213,8 @@ public sealed class Simulation : IDisposable
     /// <summary>Grams under way, counted one by one in the calendars, by commodity.</summary>
     public long UnderWayGrams(string commodity)
     {
-        long grams = 0;
-        foreach (var calendar in calendars)
-        {
-            for (var bucket = 0; bucket < calendar.Finished; bucket++)
-            {
-                for (var chunk = calendar.FirstChunk(bucket); chunk != 0; chunk = calendar.NextChunk(chunk))
-                {
-                    foreach (ref readonly var trafficker in calendar.Chunk(bucket, chunk))
-                        grams += stage.Bands[trafficker.Organisation].Organisation.Commodity == commodity ? trafficker.Grams : 0;
-                }
-            }
-        }
-
-        return grams;
+        var bands = stage.Bands.Select(b => b.Organisation.Commodity == commodity).ToArray();
+        return calendars.Sum(calendar => calendar.Sum(trafficker => bands[trafficker.Organisation] ? trafficker.Grams : 0));
     }
 
     /// <inheritdoc/>
@@ -248,7 +234,7 @@ public sealed class Simulation : IDisposable
             orientations.Orient(season.Open);
         if (!(topology || times || measures))
             return;
-        SettleCosts();
+        tripAccounts.Settle();
         posts.SelectUsual();
         costs.Survey(season);
         Replan();
@@ -291,24 +277,7 @@ public sealed class Simulation : IDisposable
     {
         foreach (var calendar in calendars)
             sale.Settle(calendar, Tick);
-        if (stage.Bands.Length > 0 && stage.Bands[0].ReturnsAtOnce)
-            BuyFollowing();
-    }
-
-    // Consignments that followed at once were not bought at dispatch.
-    private void BuyFollowing()
-    {
-        foreach (var band in stage.Bands)
-        {
-            var followed = tallies.Sum(t => t.FollowedGrams[band.Index]);
-            var grams = followed - followedBefore[band.Index];
-            followedBefore[band.Index] = followed;
-            if (grams == 0)
-                continue;
-            if (!stock.Draw(grams * band.Good.OpiumPerKg))
-                throw new ScenarioException($"/supply/stockTonnes: the stock ran out on {Day:yyyy-MM-dd} while consignments return at once.");
-            dispatch.Buy(band, band.Homes[0], grams);
-        }
+        dispatch.BuyFollowing(tallies, Day);
     }
 
     private void Learn()
@@ -323,7 +292,7 @@ public sealed class Simulation : IDisposable
         prices.PassDay(deliveredToday);
         if (day - replannedDay < stage.Scenario.Learning.ReplanDays)
             return;
-        SettleCosts();
+        tripAccounts.Settle();
         posts.SelectUsual();
         beliefs.Learn(tallies, day - replannedDay);
         replannedDay = day;
@@ -350,47 +319,11 @@ public sealed class Simulation : IDisposable
             ledger.QueueLorryMinutes[p] += (long)Math.Round(posts.QueueHours[p] * 60.0 * stage.Posts[p].LegalTrafficPerDay * stage.Scenario.Run.PopulationScale);
         if (Day.AddDays(1).Day == 1 || Day == stage.Scenario.Run.EndDate || Day.AddDays(1) == stage.Scenario.Run.StartDate)
         {
-            SettleCosts();
+            tripAccounts.Settle();
             ledger.CollectLinks(stage, tallies);
         }
 
         recorder.PassDay(Day);
-    }
-
-    // What was carried since the last time is charged at the costs that held meanwhile.
-    private void SettleCosts()
-    {
-        var links = stage.Network.DirectedLinks;
-        foreach (var band in stage.Bands)
-        {
-            long carriage = 0, fees = 0;
-            for (var d = 0; d < links; d++)
-            {
-                var cell = band.Index * links + d;
-                long grams = 0;
-                foreach (var tally in tallies)
-                    grams += tally.Traffic[cell].Grams;
-                var since = grams - settledGrams[cell];
-                if (since == 0)
-                    continue;
-                settledGrams[cell] = grams;
-                carriage += Money.Cents(costs.Carriage[cell] * 100, since);
-                fees += Money.Cents(costs.ProtectionFee[cell] * 100, since);
-            }
-
-            ledger.Money.Transfer(Account.Organisations, Account.Transport, carriage - fees);
-            ledger.Money.Transfer(Account.Organisations, Account.Bribes, fees);
-        }
-
-        long bribes = 0;
-        foreach (var tally in tallies)
-        {
-            foreach (var cents in tally.BribeCents)
-                bribes += cents;
-        }
-
-        ledger.Money.Transfer(Account.Organisations, Account.Bribes, bribes - ledger.BribeCents);
-        ledger.BribeCents = bribes;
     }
 
     private int Share(int member, int threads)

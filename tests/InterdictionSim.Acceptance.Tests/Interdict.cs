@@ -13,6 +13,9 @@ internal sealed class Interdict : IDisposable
     /// <summary>Folder that the command runs in; null for <see cref="Folder"/>.</summary>
     public string? RunsIn { get; init; }
 
+    /// <summary>Environment variables that the command gets besides its own.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>The repository.</summary>
     public static string Repository { get; } = Root();
 
@@ -43,6 +46,8 @@ internal sealed class Interdict : IDisposable
         foreach (var argument in args)
             start.ArgumentList.Add(argument);
         start.WorkingDirectory = RunsIn ?? Folder;
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         return Process.Start(start)!;
     }

@@ -21,7 +21,7 @@ internal static class Patrol
 
     /// <summary>Probability that a group is met: 1 − exp(−z₀u), u = 1/(1 + a·h_c/H), so that many groups at once swamp the patrols.</summary>
     /// <param name="effort">Effort z₀.</param>
-    /// <param name="groupsPerDay">Groups that cross a day.</param>
+    /// <param name="groupsPerDay">Other groups that cross at the same time, a day.</param>
     /// <param name="handlingHours">Team-hours h_c that an interception binds.</param>
     /// <param name="teamHoursPerDay">Team-hours H a day.</param>
     public static double Met(double effort, double groupsPerDay, double handlingHours, double teamHoursPerDay)

@@ -94,7 +94,7 @@ internal sealed class Posts
                 var wavedThrough = 0.0;
                 if (level.Open && post.ProcessingCapacityPerDay > 0)
                 {
-                    (QueueHours[p], wavedThrough) = Checkpoint.Queue(
+                    (QueueHours[p], wavedThrough) = Inspection.Queue(
                         post.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, scenario.Inspection.LaneHoursPerSearch, post.Lanes, scenario.Inspection.MaxQueueHours);
                 }
 
@@ -103,7 +103,7 @@ internal sealed class Posts
             }
             else
             {
-                var ability = Checkpoint.Ability(level.Equipment, MeanSkill(p), scenario.Inspection);
+                var ability = Inspection.Ability(level.Equipment, MeanSkill(p), scenario.Inspection);
                 effort[p] = level.Open ? Patrol.Effort(level.Officers, post.SectorKm, ability, minedFraction[p], scenario.Inspection.MinePathLoss, Country(p)) : 0.0;
                 teamHoursPerDay[p] = level.Outposts * Country(p).TeamsPerOutpost * 24.0 * scenario.Run.PopulationScale;
                 CountsMatter |= effort[p] > 0;
@@ -127,7 +127,7 @@ internal sealed class Posts
         for (var p = 0; p < arrivals.Length; p++)
         {
             if (arrivals[p] > 0)
-                Select(p, arrivals[p]);
+                Select(p, arrivals[p] - 1);
         }
     }
 
@@ -144,11 +144,11 @@ internal sealed class Posts
         return Control(p).SearchShare * post.LegalTrafficPerDay * post.Effort * reach * Levels[p].SearchFactor * Levels[p].Officers / post.Officers;
     }
 
-    private void Select(int p, int loads)
+    private void Select(int p, int others)
     {
         var selected = stage.Posts[p].Kind == PostKind.Checkpoint
-            ? Checkpoint.Selected(searchesPerTick[p], Control(p).Lift, legalPerTick[p], loads)
-            : Patrol.Met(effort[p], loads / stage.Scenario.Run.TickDays, Country(p).HandlingHours, teamHoursPerDay[p]);
+            ? Inspection.Selected(searchesPerTick[p], Control(p).Lift, legalPerTick[p], others)
+            : Patrol.Met(effort[p], others / stage.Scenario.Run.TickDays, Country(p).HandlingHours, teamHoursPerDay[p]);
         Table.Selected[p] = InspectionTable.Fixed31(selected);
     }
 
@@ -159,7 +159,7 @@ internal sealed class Posts
             var p = Table.PostOf[e];
             var post = stage.Posts[p];
             var level = Levels[p];
-            var ability = Checkpoint.Ability(level.Equipment, MeanSkill(p), stage.Scenario.Inspection);
+            var ability = Inspection.Ability(level.Equipment, MeanSkill(p), stage.Scenario.Inspection);
             var payUsd = stage.Agencies[post.Agency].PayUsdPerMonth;
             var honest = 1.0 - stage.Scenario.Training.BribeReduction * skill.FreshShare(p, level.Officers);
             foreach (var c in stage.Classes)

@@ -75,6 +75,22 @@ internal sealed class ArrivalCalendar
     /// <summary>The chunk after, or 0.</summary>
     public int NextChunk(int chunk) => next[chunk];
 
+    /// <summary>Sum of a number over all who are under way: for checks and reports, not for a tick.</summary>
+    public long Sum(Func<Trafficker, long> number)
+    {
+        long sum = 0;
+        for (var bucket = 0; bucket < cursor.Length; bucket++)
+        {
+            for (var chunk = FirstChunk(bucket); chunk != 0; chunk = next[chunk])
+            {
+                foreach (ref readonly var trafficker in Chunk(bucket, chunk))
+                    sum += number(trafficker);
+            }
+        }
+
+        return sum;
+    }
+
     /// <summary>Takes the first chunk off a bucket, or 0; the caller gives it back with <see cref="Release"/> when its records are dealt with.</summary>
     public int Take(int bucket, out int count)
     {

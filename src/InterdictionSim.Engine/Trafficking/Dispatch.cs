@@ -24,6 +24,7 @@ internal sealed class Dispatch
     private readonly DueHeap[] idle;
     private readonly DueHeap[] arrested;
     private readonly double[] hazard;
+    private readonly long[] followed;
 
     public Dispatch(
         Stage stage, Readiness readiness, ChoiceTables choice, Movement movement, OpiumStock stock, Prices prices, Ledger ledger, ArrivalCalendar[] calendars, ulong key)
@@ -40,6 +41,7 @@ internal sealed class Dispatch
         idle = [.. stage.Bands.Select(b => new DueHeap(b.Traffickers))];
         arrested = [.. stage.Bands.Select(b => new DueHeap(b.ReturnsAtOnce ? 0 : b.Traffickers))];
         hazard = new double[stage.Bands.Length];
+        followed = new long[stage.Bands.Length];
         foreach (var band in stage.Bands)
         {
             for (var slot = 0u; slot < band.Traffickers; slot++)
@@ -141,5 +143,24 @@ internal sealed class Dispatch
         ledger.Money.Transfer(Account.Organisations, Account.Militants, taxCents);
         ledger.DispatchedGrams[band.Index] += grams;
         ledger.Trips[band.Index]++;
+    }
+
+    /// <summary>Buys the consignments that followed a seizure or a sale at once in this tick.</summary>
+    public void BuyFollowing(Tally[] tallies, DateOnly day)
+    {
+        foreach (var band in stage.Bands)
+        {
+            if (!band.ReturnsAtOnce)
+                return;
+            var grams = -followed[band.Index];
+            foreach (var tally in tallies)
+                grams += tally.FollowedGrams[band.Index];
+            if (grams == 0)
+                continue;
+            followed[band.Index] += grams;
+            if (!stock.Draw(grams * band.Good.OpiumPerKg))
+                throw new ScenarioException($"/supply/stockTonnes: the stock ran out on {day:yyyy-MM-dd} while consignments return at once.");
+            Buy(band, band.Homes[0], grams);
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace InterdictionSim.Reporting.Drawing;
 internal sealed class MeasureDates
 {
     private const int MostNamed = 3;
+    private const int NumberRows = 2;
     private const double RowPixels = 19;
 
     private readonly Periods periods;
@@ -43,14 +44,17 @@ internal sealed class MeasureDates
     }
 
     /// <summary>Share of a panel's height that the labels need.</summary>
-    public double FreeShare(double heightPixels) => Marks.Count == 0 ? 0.06 : Math.Min(0.45, ((Named ? Marks.Count : 1) * RowPixels + 8) / heightPixels);
+    public double FreeShare(double heightPixels) => Marks.Count == 0 ? 0.06 : Math.Min(0.45, ((Named ? Marks.Count : NumberRows) * RowPixels + 8) / heightPixels);
 
     /// <summary>Draws lines, and their labels in rows from the top if asked for; the vertical limits must be set.</summary>
     public void Draw(Plot plot, double widthPixels, double heightPixels, bool named)
     {
         var limits = plot.Axes.GetLimits();
+        // Where nobody reads the labels the lines only remind: hairlines, so that many do not hide the curve.
         foreach (var mark in Marks)
-            plot.Add.VerticalLine(mark.Day.DayNumber, 1.2f, Theme.Faint, LinePattern.Dashed);
+            plot.Add.VerticalLine(mark.Day.DayNumber, named || Marks.Count <= MostNamed ? 1.2f : 0.5f, Theme.Faint, LinePattern.Dashed);
+        var free = new double[NumberRows];
+        Array.Fill(free, double.NegativeInfinity);
         for (var i = 0; named && i < Marks.Count; i++)
         {
             var text = Named ? Marks[i].Label : $"{i + 1}";
@@ -58,7 +62,10 @@ internal sealed class MeasureDates
             var room = Theme.TextWidth(text, Theme.LabelSize) + 8;
             // Right of its line, or as far right as the panel lets it.
             var left = Math.Max(limits.Left, Math.Min(Marks[i].Day.DayNumber + 4 * daysPerPixel, limits.Right - room * daysPerPixel));
-            var y = limits.Top - (Named ? i : 0) * RowPixels / heightPixels * (limits.Top - limits.Bottom);
+            var row = Named ? i : Math.Max(0, Array.FindIndex(free, end => end <= left));
+            if (!Named)
+                free[row] = left + room * daysPerPixel;
+            var y = limits.Top - row * RowPixels / heightPixels * (limits.Top - limits.Bottom);
             Theme.AddText(plot, text, left, y, Theme.Faint, Alignment.UpperLeft, halo: true);
         }
     }

@@ -91,8 +91,14 @@ public sealed class PriceAlongRoute : IPlot
         line.MarkerSize = 8;
         var lift = 0.02 * plot.Axes.GetLimits().Top;
         for (var i = 0; i < stops.Count; i++)
+        {
+            // A price that stays is told once.
+            var text = Words.Number(stops[i].UsdPerKg);
+            if (i > 0 && text == Words.Number(stops[i - 1].UsdPerKg))
+                continue;
             // Above and to the left: the line goes on to the right, mostly upwards.
-            Theme.AddText(plot, Words.Number(stops[i].UsdPerKg), i + 0.06, stops[i].UsdPerKg + lift, Theme.Ink, Alignment.LowerRight);
+            Theme.AddText(plot, text, i + 0.06, stops[i].UsdPerKg + lift, Theme.Ink, Alignment.LowerRight);
+        }
     }
 
     private static void AddNames(Plot plot, IReadOnlyList<Stop> stops)

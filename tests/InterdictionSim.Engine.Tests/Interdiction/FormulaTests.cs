@@ -11,8 +11,8 @@ public class FormulaTests
     public void AnOfficialTajikEntry_LosesThreeInAThousand()
     {
         // 13.2 searches among 160 vehicles, sensitivity 0.35, e 0.15 and s 0.3 as substitutes, half bribed, half protected: 0.0029.
-        var selected = Checkpoint.Selected(13.2, 1, 160, 0);
-        var ability = Checkpoint.Ability(0.15, 0.3, Substitutes);
+        var selected = Inspection.Selected(13.2, 1, 160, 0);
+        var ability = Inspection.Ability(0.15, 0.3, Substitutes);
         Assert.Equal(0.405, ability, 1e-12);
         Assert.Equal(0.0029, selected * 0.35 * ability * 0.5 * 0.5, 0.00005);
     }
@@ -24,22 +24,22 @@ public class FormulaTests
     public void TheThreeAlphas_DecideWhetherPeopleAndPostsSubstitute(double both, double equipment, double skill)
     {
         var inspection = Substitutes with { AlphaEquipment = equipment, AlphaSkill = skill, AlphaBoth = both };
-        Assert.Equal(1.0, Checkpoint.Ability(1, 1, inspection), 1e-12);
-        Assert.Equal(equipment, Checkpoint.Ability(1, 0, inspection), 1e-12);
+        Assert.Equal(1.0, Inspection.Ability(1, 1, inspection), 1e-12);
+        Assert.Equal(equipment, Inspection.Ability(1, 0, inspection), 1e-12);
     }
 
     [Fact]
     public void DoublingAllTraffic_HalvesTheRate_AndDoublingLoadsAloneDividesByTheCrowd()
     {
-        Assert.Equal(0.5, Checkpoint.Selected(10, 1, 400, 20) / Checkpoint.Selected(10, 1, 200, 10), 1e-12);
-        Assert.Equal((200.0 + 10) / (200 + 20), Checkpoint.Selected(10, 1, 200, 20) / Checkpoint.Selected(10, 1, 200, 10), 1e-12);
+        Assert.Equal(0.5, Inspection.Selected(10, 1, 400, 20) / Inspection.Selected(10, 1, 200, 10), 1e-12);
+        Assert.Equal((200.0 + 10) / (200 + 20), Inspection.Selected(10, 1, 200, 20) / Inspection.Selected(10, 1, 200, 10), 1e-12);
     }
 
     [Fact]
     public void Queue_IsThatOfARandomStreamAtConstantService()
     {
         // M/D/1 at ρ = 0.8 and μ = 100 a day: ρ/(2μ(1 − ρ)) = 0.02 d = 0.48 h.
-        var (hours, wavedThrough) = Checkpoint.Queue(80, 100, 0, 0.25, 2, 12);
+        var (hours, wavedThrough) = Inspection.Queue(80, 100, 0, 0.25, 2, 12);
         Assert.Equal(0.48, hours, 1e-12);
         Assert.Equal(0, wavedThrough);
     }
@@ -48,14 +48,14 @@ public class FormulaTests
     public void Searches_BlockLanesAndLengthenTheQueue()
     {
         // 96 searches of a quarter of an hour on two lanes take 24 of 48 lane-hours.
-        var (hours, _) = Checkpoint.Queue(40, 100, 96, 0.25, 2, 12);
+        var (hours, _) = Inspection.Queue(40, 100, 96, 0.25, 2, 12);
         Assert.Equal(24 * 0.8 / (2 * 50 * 0.2), hours, 1e-12);
     }
 
     [Fact]
     public void PastTheLongestQueue_VehiclesAreWavedThrough()
     {
-        var (hours, wavedThrough) = Checkpoint.Queue(500, 100, 0, 0.25, 2, 12);
+        var (hours, wavedThrough) = Inspection.Queue(500, 100, 0, 0.25, 2, 12);
         Assert.Equal(12, hours);
         // What is not waved through is the load at which the wait is 12 h: 2·100·0.5/(1 + 2·100·0.5) of 100 a day.
         Assert.Equal(1 - 100.0 / 101 / 5, wavedThrough, 1e-12);

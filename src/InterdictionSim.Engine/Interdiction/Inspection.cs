@@ -1,15 +1,15 @@
 namespace InterdictionSim.Engine.Interdiction;
 
 /// <summary>How a post that stops vehicles finds loads.</summary>
-internal static class Checkpoint
+internal static class Inspection
 {
     /// <summary>Probability that a load is searched: λK/(L + a), at most 1.</summary>
     /// <param name="searches">Thorough searches K in the period.</param>
     /// <param name="lift">Selection of loads above chance λ.</param>
     /// <param name="legal">Legal vehicles L in the period.</param>
-    /// <param name="loads">Loads a in the period.</param>
-    public static double Selected(double searches, double lift, double legal, double loads) =>
-        searches <= 0 ? 0.0 : Math.Min(1.0, lift * searches / (legal + loads));
+    /// <param name="others">Other loads a in the period. A load does not hide itself: if it did, odds would depend on the length of a tick.</param>
+    public static double Selected(double searches, double lift, double legal, double others) =>
+        searches <= 0 ? 0.0 : Math.Min(1.0, lift * searches / (legal + others));
 
     /// <summary>How well equipment and skill do together: α_e e + α_s s + α_es e s, in 0 … 1.</summary>
     public static double Ability(double equipment, double skill, InspectionParameters inspection) =>

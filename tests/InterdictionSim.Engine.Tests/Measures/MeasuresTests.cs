@@ -1,0 +1,118 @@
+using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.Measures;
+
+namespace InterdictionSim.Engine.Tests.Measures;
+
+public class MeasuresTests
+{
+    private static readonly Programme Programme = new("USA", "TJK", new DateOnly(2010, 2, 1), 30, null, 1_000_000, 365_250);
+    private static readonly IReadOnlyDictionary<string, bool> Post = new Dictionary<string, bool> { ["POST"] = true };
+    private static readonly CheckpointUpgrade Upgrade = new(true, Programme, Post, 3, 0, 1, 0);
+
+    [Fact]
+    public void AMeasureThatIsSwitchedOff_ChangesNoBit()
+    {
+        var off = Taking(Upgrade with { Enabled = false }) with { Name = "other" };
+        using Simulation with = new(off, 1, 0), without = new(TestScenario.OneRoad(0.05), 1, 0);
+        var (a, b) = (with.RunToEnd(), without.RunToEnd());
+        Assert.Equal(b.Daily, a.Daily);
+        Assert.Equal(b.LinkKgPerYear, a.LinkKgPerYear);
+    }
+
+    [Theory]
+    [InlineData("checkpoint-upgrade")]
+    [InlineData("checkpoint")]
+    public void MoreSearches_SeizeMore(string kind)
+    {
+        IMeasure measure = kind == "checkpoint"
+            ? new Checkpoint(true, Programme, "TJK_BANK", PostReach.Interior, "TJK", 10, 1e9, 1e12, 1, 0.1, 1)
+            : Upgrade;
+        // Paired on expected seizures: each of ten replications seizes more with the measure than without.
+        for (var replication = 0; replication < 10; replication++)
+            Assert.True(ExpectedSeized(Taking(measure), replication) > 1.1 * ExpectedSeized(TestScenario.OneRoad(0.05), replication));
+    }
+
+    [Fact]
+    public void MoreOutposts_MeetMoreGroups()
+    {
+        var sector = new Post("SECTOR", PostKind.Patrol, PostReach.Border, "TJK_BANK", "TJK", 38, 0, 0, 1, 1, 20);
+        var green = TestScenario.OneRoad(0).With(w => w with { Posts = [sector] });
+        var outposts = new BorderOutposts(true, Programme, new Dictionary<string, bool> { ["SECTOR"] = true }, 3, 38, 1);
+        Assert.True(ExpectedSeized(Taking(outposts, green), 0) > 2 * ExpectedSeized(green, 0));
+    }
+
+    [Fact]
+    public void WhenAMeasureEnds_LevelsAreTheWorldsAgain()
+    {
+        using var simulation = new Simulation(Taking(Upgrade with { Programme = Programme with { End = new DateOnly(2010, 6, 1) } }), 1, 0);
+        Assert.Equal(3, FactorOn(simulation, new DateOnly(2010, 4, 1)));
+        Assert.Equal(1, FactorOn(simulation, new DateOnly(2010, 7, 1)));
+    }
+
+    [Fact]
+    public void ItRunsWhenItIsBuilt_AndNotBefore()
+    {
+        using var simulation = new Simulation(Taking(Upgrade), 1, 0);
+        Assert.Equal(1, FactorOn(simulation, new DateOnly(2010, 3, 2)));
+        Assert.Equal(3, FactorOn(simulation, new DateOnly(2010, 3, 4)));
+    }
+
+    [Fact]
+    public void Capital_IsSpentAtTheStartAndRunningCostWhileItRuns()
+    {
+        using var simulation = new Simulation(Taking(Upgrade), 1, 0);
+        simulation.RunToEnd();
+        // Runs from 3 March to 31 December: 304 days of 1,000 USD.
+        Assert.Equal((1_000_000 + 304 * 1000) * 100L, simulation.Ledger.SpendingCents.Single());
+        Assert.Equal(0, simulation.Ledger.Money.Sum);
+    }
+
+    [Fact]
+    public void News_ShiftsBeliefsByTheVisibleShareOfTheChangeAfterTheDelay()
+    {
+        var scenario = Taking(Upgrade);
+        scenario = scenario with { Learning = scenario.Learning with { PriorPassages = 1e12, GossipShare = 0 } };
+        using var simulation = new Simulation(scenario, 1, 0);
+        var link = Enumerable.Range(0, simulation.Stage.Network.DirectedLinks).First(d =>
+            simulation.Stage.Network.Tail[d] == simulation.Stage.Network["AFG_HOME"]);
+        Advance(simulation, new DateOnly(2010, 3, 20));
+        var before = simulation.Beliefs[0, link].PriorLossUsdPerKg;
+        Advance(simulation, new DateOnly(2010, 6, 1));
+        var after = simulation.Beliefs[0, link].PriorLossUsdPerKg;
+        // From p = 0.05 to 0.15, 60 % of it known, at R + G/q = 2,600 + 2,000 USD/kg, within what prices pass through to R.
+        Assert.Equal(0.05 * 4600, before, 5.0);
+        Assert.Equal(0.6 * 0.1 * 4600, after - before, 15.0);
+    }
+
+    [Fact]
+    public void ACentre_RaisesTheSkillOfThePostsThatItServes()
+    {
+        var centre = new TrainingCentre(true, Programme, 60, 30, 1, 1, new Dictionary<string, bool> { ["TJK"] = true }, Assignment.Even, new Dictionary<string, bool>());
+        using var simulation = new Simulation(Taking(centre), 1, 0);
+        simulation.RunToEnd();
+        Assert.True(simulation.Posts.MeanSkill(0) > 0.4);
+        Assert.True(simulation.Academy.Graduates > 40);
+    }
+
+    private static Scenario Taking(IMeasure measure, Scenario? scenario = null) =>
+        (scenario ?? TestScenario.OneRoad(0.05)) with { Measures = new Dictionary<string, IMeasure> { ["measure"] = measure } };
+
+    private static double ExpectedSeized(Scenario scenario, int replication)
+    {
+        using var simulation = new Simulation(scenario, 9, replication);
+        simulation.RunToEnd();
+        return simulation.Ledger.ExpectedSeizedGrams.Sum(x => (double)x);
+    }
+
+    private static double FactorOn(Simulation simulation, DateOnly day)
+    {
+        Advance(simulation, day);
+        return simulation.Posts.Levels[0].SearchFactor;
+    }
+
+    private static void Advance(Simulation simulation, DateOnly day)
+    {
+        while (simulation.Day < day)
+            simulation.Step();
+    }
+}
