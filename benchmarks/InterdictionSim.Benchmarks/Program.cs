@@ -4,7 +4,7 @@ using InterdictionSim.Benchmarks;
 using InterdictionSim.Benchmarks.ReferenceWorkload;
 using InterdictionSim.Benchmarks.WholeModel;
 
-// Verbs: reference [agents] [ticks] [threads] · baseline [replications] · memory · gate · anything else is BenchmarkDotNet's, as in --filter '*'.
+// Verbs: reference [agents] [ticks] [threads] · baseline [replications] [populationScale] · memory · gate · anything else is BenchmarkDotNet's, as in --filter '*'.
 switch (args)
 {
     case ["reference", .. var numbers]:
@@ -12,9 +12,9 @@ switch (args)
             return Refuse("reference [agents] [ticks] [threads]", numbers);
         return new ReferenceRun(NumberAt(numbers, 0, 100_000), NumberAt(numbers, 1, 100), NumberAt(numbers, 2, 1)).Print(Console.Out);
     case ["baseline", .. var numbers]:
-        if (numbers.Length > 1 || !numbers.All(number => Positive(number) > 0))
-            return Refuse("baseline [replications]", numbers);
-        new BaselineRun(NumberAt(numbers, 0, 5)).Print(Console.Out);
+        if (numbers.Length > 2 || !numbers.All(number => Positive(number) > 0))
+            return Refuse("baseline [replications] [populationScale]", numbers);
+        new BaselineRun(NumberAt(numbers, 0, 5), NumberAt(numbers, 1, 1)).Print(Console.Out);
         return 0;
     case ["memory"]:
         return MemoryRun.Print(Console.Out);

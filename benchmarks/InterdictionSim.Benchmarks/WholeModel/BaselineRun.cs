@@ -5,9 +5,9 @@ using InterdictionSim.Engine;
 namespace InterdictionSim.Benchmarks.WholeModel;
 
 /// <summary>The whole-process mode of the baseline: time of a replication, where it goes, and what it allocates.</summary>
-public sealed class BaselineRun(int replications)
+public sealed class BaselineRun(int replications, int populationScale)
 {
-    private readonly Scenario scenario = BaselineScenario.Load();
+    private readonly Scenario scenario = BaselineScenario.Load(populationScale);
 
     /// <summary>Prints a line a figure; times are medians over the replications, after one that is not timed.</summary>
     public void Print(TextWriter output)
@@ -54,9 +54,9 @@ public sealed class BaselineRun(int replications)
     }
 
     // From a January on which every season has been seen; the turn of a year keeps that year's tables, so it is told apart.
-    private static void PrintBytes(TextWriter output)
+    private void PrintBytes(TextWriter output)
     {
-        using var simulation = BaselineScenario.InSteadyState(populationScale: 1);
+        using var simulation = BaselineScenario.InSteadyState(populationScale);
         RunUntil(simulation, new DateOnly(2011, 1, 10));
         var start = GC.GetTotalAllocatedBytes(precise: true);
         BaselineScenario.Run(simulation, Allocation.WindowTicks);
