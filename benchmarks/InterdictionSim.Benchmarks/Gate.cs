@@ -1,3 +1,4 @@
+using System.Globalization;
 using InterdictionSim.Benchmarks.ReferenceWorkload;
 
 namespace InterdictionSim.Benchmarks;
@@ -7,12 +8,26 @@ public static class Gate
 {
     private const int Agents = 10_000;
     private const int Ticks = 1_000;
+    // Seeded, so that the gate says the same every time; timings of the naive objects use the faster unseeded generator.
+    private const int Seed = 2010;
+    private const int TimedAgents = 100_000;
+    private const int TimedTicks = 100;
+    private const int TimedRounds = 5;
+    private const double MostWorse = 2;
 
     /// <summary>0 if nothing is wrong, else 1 with the reasons on standard error.</summary>
     public static int Run()
     {
         var graph = ReferenceGraph.Load();
-        var problems = ExpectationAgreesWithPublished(graph).Concat(NaiveObjectsDoTheWork(graph)).ToArray();
+        string[] problems =
+        [
+            .. ExpectationAgreesWithPublished(graph),
+            .. NaiveObjectsDoTheWork(graph),
+            .. EngineDoesTheWorkOnAnyThreads(graph),
+            .. EngineAllocatesNothing(graph, threads: 1),
+            .. EngineAllocatesNothing(graph, threads: 2),
+            .. EngineKeepsItsRatio(graph),
+        ];
         foreach (var problem in problems)
             Console.Error.WriteLine($"gate: {problem}");
         Console.WriteLine(problems.Length == 0 ? "gate: ok" : $"gate: {problems.Length} problem(s)");
@@ -33,10 +48,26 @@ public static class Gate
 
     private static IEnumerable<string> NaiveObjectsDoTheWork(ReferenceGraph graph)
     {
-        // Seeded, so that the gate says the same every time; timings use the faster unseeded generator.
-        var naive = new NaiveObjects(graph, Agents, new Random(2010));
+        var naive = new NaiveObjects(graph, Agents, new Random(Seed));
         naive.Run(Ticks);
         return DoesTheWork(graph, "csharp-objects", naive.Count());
+    }
+
+    private static IEnumerable<string> EngineDoesTheWorkOnAnyThreads(ReferenceGraph graph)
+    {
+        var one = EngineCounts(graph, threads: 1);
+        var two = EngineCounts(graph, threads: 2);
+        var same = one.ArrivalsByPlace.SequenceEqual(two.ArrivalsByPlace) && one.InterceptsByPlace.SequenceEqual(two.InterceptsByPlace);
+        return same
+            ? DoesTheWork(graph, "engine", one)
+            : DoesTheWork(graph, "engine", one).Append("engine: two threads count otherwise than one at some place; the number of threads must not matter");
+    }
+
+    private static ReferenceCounts EngineCounts(ReferenceGraph graph, int threads)
+    {
+        using var engine = new EngineMovement(graph, Agents, threads, Seed);
+        engine.Run(Ticks);
+        return engine.Count();
     }
 
     private static IEnumerable<string> DoesTheWork(ReferenceGraph graph, string peer, ReferenceCounts counts)
@@ -47,5 +78,31 @@ public static class Gate
             yield return $"{peer}: {counts.Arrivals} arrivals, expected {arrivals.Mean:F0} ± {arrivals.Sigma:F0}; {counts.Intercepts} intercepts, expected {intercepts.Mean:F0} ± {intercepts.Sigma:F0}";
         if (expectation.WorstPlaceScore(counts) is var worst and not <= 4.5)
             yield return $"{peer}: the count at some place lies {worst:F1} sigma off; expected is at most 4.5";
+    }
+
+    private static IEnumerable<string> EngineAllocatesNothing(ReferenceGraph graph, int threads)
+    {
+        using var engine = new EngineMovement(graph, Agents, threads, Seed);
+        engine.Run(Ticks);
+        if (Allocation.BytesPerTick(engine.Run) is var bytes and not 0)
+            yield return $"engine, {threads} thread(s): allocates {bytes:F1} bytes a tick; expected are none";
+    }
+
+    // Both in the same rounds, so that a slow or busy machine meets both alike; only their ratio is judged.
+    private static IEnumerable<string> EngineKeepsItsRatio(ReferenceGraph graph)
+    {
+        var peers = ReferencePeer.All(threads: 1);
+        var (naive, engine) = (peers.Single(p => p.Name == "csharp-objects"), peers.Single(p => p.Name == "engine"));
+        var timer = new PeerTimer(graph, TimedAgents, TimedTicks);
+        timer.Settle(naive);
+        timer.Settle(engine);
+        var ratios = new double[TimedRounds];
+        for (var round = 0; round < TimedRounds; round++)
+            ratios[round] = 1 / timer.Time(naive).Nanoseconds * timer.Time(engine).Nanoseconds;
+
+        var (ratio, stored) = (Median.Of(ratios), StoredRatio.Load().EngineOverNaive);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"gate: engine takes {ratio:F2} of the time of csharp-objects; stored is {stored:F2}"));
+        if (ratio is not > 0 || ratio > MostWorse * stored)
+            yield return $"engine: takes {ratio:F2} of the time of csharp-objects; at most {MostWorse * stored:F2}, twice the stored ratio, is taken";
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace InterdictionSim.Benchmarks.ReferenceWorkload;
@@ -8,7 +7,6 @@ namespace InterdictionSim.Benchmarks.ReferenceWorkload;
 public sealed class ReferenceRun(int agents, int ticks, int threads)
 {
     private const int Rounds = 5;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
     private readonly ReferenceGraph graph = ReferenceGraph.Load();
 
     /// <summary>Prints a row a peer. 0 if all land on the expectation, else 1.</summary>
@@ -16,9 +14,10 @@ public sealed class ReferenceRun(int agents, int ticks, int threads)
     {
         var peers = ReferencePeer.All(threads);
         var expectation = new ReferenceExpectation(graph, agents, ticks, Rounds);
+        var timer = new PeerTimer(graph, agents, ticks);
         foreach (var peer in peers)
-            LetTheCompilerSettle(peer);
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => peers.Select(Time).ToArray()).ToArray();
+            timer.Settle(peer);
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => peers.Select(timer.Time).ToArray()).ToArray();
 
         output.WriteLine(
             $"{"peer",-18} {"agents",9} {"ticks",6} {"threads",7} {"ns/a-tick",9} {"bytes/tick",10} {"arrivals",9} {"sigma",6} {"intercepts",11} {"sigma",6} work ratio");
@@ -28,40 +27,18 @@ public sealed class ReferenceRun(int agents, int ticks, int threads)
         for (var i = 0; i < peers.Count; i++)
         {
             var mine = rounds.Select(round => round[i]).ToArray();
-            var ratio = Median(rounds.Select(round => round[i].Nanoseconds / round[0].Nanoseconds));
+            var ratio = Median.Of(rounds.Select(round => round[i].Nanoseconds / round[0].Nanoseconds));
             var counts = mine.Select(m => m.Counts).Aggregate((sum, next) => sum.Plus(next));
             var onIt = expectation.WithinThreeSigma(counts);
             allOnIt &= onIt;
             output.WriteLine(Invariant(
-                $"{peers[i].Name,-18} {agents,9} {ticks,6} {peers[i].Threads,7} {Median(mine.Select(m => m.Nanoseconds)),9:F3} {Median(mine.Select(m => m.BytesPerTick)),10:F1} {counts.Arrivals / expectation.AgentTicks,9:F6} {expectation.Arrivals.Score(counts.Arrivals),6:+0.00;-0.00} {counts.Intercepts / expectation.AgentTicks,11:F8} {expectation.Intercepts.Score(counts.Intercepts),6:+0.00;-0.00} {(onIt ? "ok" : "OTHER-WORK")} {ratio:F3}"));
+                $"{peers[i].Name,-18} {agents,9} {ticks,6} {peers[i].Threads,7} {Median.Of(mine.Select(m => m.Nanoseconds)),9:F3} {Median.Of(mine.Select(m => m.BytesPerTick)),10:F1} {counts.Arrivals / expectation.AgentTicks,9:F6} {Shown(expectation.Arrivals.Score(counts.Arrivals)),6:+0.00;-0.00} {counts.Intercepts / expectation.AgentTicks,11:F8} {Shown(expectation.Intercepts.Score(counts.Intercepts)),6:+0.00;-0.00} {(onIt ? "ok" : "OTHER-WORK")} {ratio:F3}"));
         }
         return allOnIt ? 0 : 1;
     }
 
-    private void LetTheCompilerSettle(ReferencePeer peer)
-    {
-        var population = peer.Prepare(graph, Math.Min(agents, 10_000));
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < WarmUp)
-            population.Run(10);
-    }
-
-    private Measurement Time(ReferencePeer peer)
-    {
-        var population = peer.Prepare(graph, agents);
-        GC.Collect();
-        var bytes = GC.GetTotalAllocatedBytes(precise: true);
-        // A timestamp, because a Stopwatch object would be the only thing allocated.
-        var start = Stopwatch.GetTimestamp();
-        population.Run(ticks);
-        var nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds / ((double)agents * ticks);
-        bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
-        return new Measurement(nanoseconds, (double)bytes / ticks, population.Count());
-    }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+    // What rounds to zero has no sign.
+    private static double Shown(double score) => Math.Round(score, 2) + 0.0;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private readonly record struct Measurement(double Nanoseconds, double BytesPerTick, ReferenceCounts Counts);
 }
