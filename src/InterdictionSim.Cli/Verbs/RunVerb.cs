@@ -21,7 +21,7 @@ internal static class RunVerb
         var seed = Options.Whole("--seed", 0UL, 1UL, "Seed; scenarios with the same seed share their draws.");
         var only = Options.Whole<int>("--only", 0, null, "Run only the replication of this number, counted from 0: repeats one that failed.");
         var set = Options.Set();
-        var folder = new Option<string?>("--out", "-o") { HelpName = "DIR", Description = "Folder for results. Default: results/<scenario>-<hash>." };
+        var folder = new Option<string?>("--out", "-o") { HelpName = "DIR", Description = "Folder for results. Default: results/<scenario>-<hash>, the hash over scenario, seed and replications." };
         var csv = new Option<bool>("--csv") { Description = "Write the tables as CSV too." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
         var noPictures = new Option<bool>("--no-pictures") { Description = "Draw no pictures." };
@@ -34,6 +34,7 @@ internal static class RunVerb
             parsed.GetRequiredValue(files),
             parsed.GetValue(set) ?? [],
             parsed.GetResult(only) is { Implicit: false } ? [parsed.GetValue(only)] : [.. Enumerable.Range(0, parsed.GetValue(replications))],
+            parsed.GetResult(only) is { Implicit: false } ? parsed.GetValue(only) : null,
             parsed.GetValue(jobs),
             parsed.GetValue(seed),
             parsed.GetValue(folder),
@@ -52,12 +53,13 @@ internal static class RunVerb
         if (request.Replications.Count < FewReplications)
             Console.Error.WriteLine($"warning: {request.Replications.Count} replication(s) give wide intervals; {FewReplications} or more are advised (-r)");
 
-        using var folder = ResultsFolder.Open(request.Out ?? ResultsFolder.DefaultPath(loaded), loaded.Hash);
+        var identity = new RunIdentity(loaded.Hash, request.Seed, request.Replications.Count, request.Only);
+        using var folder = ResultsFolder.Open(request.Out ?? ResultsFolder.DefaultPath(loaded.Scenario.Name, identity), identity);
         var model = new ScenarioModel(loaded.Scenario, request.Seed);
         using var interrupt = new Interrupt();
         var outcomes = new ReplicationRunner(model.Simulate, request.Jobs, new ProgressLine().Show).Run(request.Replications, interrupt.Token);
 
-        var writer = new RunWriter(folder, loaded, sources, request.Seed);
+        var writer = new RunWriter(folder, loaded, sources, request.Seed, request.Only);
         writer.WriteFailures(outcomes.Failed, request.CommandFor);
         if (outcomes.Succeeded.Count == 0)
             folder.CompleteFailures();
