@@ -8,7 +8,8 @@ public sealed class ProblemsTests : IDisposable
     public void Dispose() => world.Dispose();
 
     [Theory]
-    [InlineData("name=../x", "/name: is '../x'; expected letters, digits, '-', '_', '.' or spaces, since a folder is called so")]
+    [InlineData("name=../x", "/name: is '../x'; expected 1 … 100 characters, each an ASCII letter or digit, '-', '_', '.', '+' or a space, and no '.' first, since a folder is called so; several files together have their names joined by '+'")]
+    [InlineData("name=épreuve", "/name: is 'épreuve'; expected 1 … 100 characters, each an ASCII letter or digit, '-', '_', '.', '+' or a space, and no '.' first, since a folder is called so; several files together have their names joined by '+'")]
     [InlineData("run.tickHours=5", "/run/tickHours: is 5; expected 1, 2, 3, 4, 6, 8, 12 or 24, which divide a day")]
     [InlineData("run.tickHours=0", "/run/tickHours: is 0; expected 1, 2, 3, 4, 6, 8, 12 or 24, which divide a day")]
     [InlineData("run.endDate=2009-12-31", "/run/endDate: is 2009-12-31; expected the start, 2010-01-01, or later")]
