@@ -1,5 +1,6 @@
 using System.Globalization;
 using InterdictionSim.Cli.Terminal;
+using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Experiments.Results;
 using InterdictionSim.Experiments.Statistics;
@@ -46,6 +47,17 @@ internal sealed class RunSummary(RunResults results, Style style)
         table.WriteTo(writer);
         foreach (var part in published.Select(p => p.Outcome[(p.Outcome.IndexOf('@', StringComparison.Ordinal) + 1)..]).Distinct().Where(IsPartOfAYear))
             writer.WriteLine($"({part} was simulated only in part: a published figure is for the whole year)");
+        if (TooLate(results.Scenario.Measures.Values, [.. published.Select(p => p.Year)]) is { } line)
+            writer.WriteLine(line);
+    }
+
+    /// <summary>Says that measures are taken but none works in the years of published figures; null when one does, or none is taken.</summary>
+    internal static string? TooLate(IEnumerable<IMeasure> measures, IReadOnlyCollection<int> years)
+    {
+        var taken = measures.Where(m => m.Enabled).Select(m => m.Programme.Runs).ToArray();
+        return taken.Length > 0 && years.Count > 0 && taken.Min().Year > years.Max()
+            ? FormattableString.Invariant($"no measure works before {taken.Min():yyyy-MM-dd}: the figures of {string.Join(" and ", years.Distinct().Order())} are those of the baseline")
+            : null;
     }
 
     private bool IsPartOfAYear(string year) => int.TryParse(year, CultureInfo.InvariantCulture, out var number)
