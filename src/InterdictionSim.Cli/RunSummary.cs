@@ -45,18 +45,20 @@ internal sealed class RunSummary(RunResults results, Style style)
         }
 
         table.WriteTo(writer);
-        foreach (var part in published.Select(p => p.Outcome[(p.Outcome.IndexOf('@', StringComparison.Ordinal) + 1)..]).Distinct().Where(IsPartOfAYear))
+        // A figure may have been published for a year near the one that it is held against.
+        var years = published.Select(p => p.Outcome[(p.Outcome.IndexOf('@', StringComparison.Ordinal) + 1)..]).Distinct().ToArray();
+        foreach (var part in years.Where(IsPartOfAYear))
             writer.WriteLine($"({part} was simulated only in part: a published figure is for the whole year)");
-        if (TooLate(results.Scenario.Measures.Values, [.. published.Select(p => p.Year)]) is { } line)
+        if (TooLate(results.Scenario.Measures.Values, years.SelectMany(y => int.TryParse(y, CultureInfo.InvariantCulture, out var year) ? [year] : Array.Empty<int>()).ToArray()) is { } line)
             writer.WriteLine(line);
     }
 
-    /// <summary>Says that measures are taken but none works in the years of published figures; null when one does, or none is taken.</summary>
-    internal static string? TooLate(IEnumerable<IMeasure> measures, IReadOnlyCollection<int> years)
+    // Null when a measure works in those years, or none is taken.
+    private static string? TooLate(IEnumerable<IMeasure> measures, int[] years)
     {
         var taken = measures.Where(m => m.Enabled).Select(m => m.Programme.Runs).ToArray();
-        return taken.Length > 0 && years.Count > 0 && taken.Min().Year > years.Max()
-            ? FormattableString.Invariant($"no measure works before {taken.Min():yyyy-MM-dd}: the figures of {string.Join(" and ", years.Distinct().Order())} are those of the baseline")
+        return taken.Length > 0 && years.Length > 0 && taken.Min().Year > years.Max()
+            ? FormattableString.Invariant($"no measure works before {taken.Min():yyyy-MM-dd}: the figures of {string.Join(" and ", years.Order())} are those of the baseline")
             : null;
     }
 
