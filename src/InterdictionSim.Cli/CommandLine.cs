@@ -25,8 +25,8 @@ internal static class CommandLine
         }
         catch (IOException fault)
         {
-            // Files of results have their own words for it; what is left is mostly standard output on a full disk.
-            return Refuse($"cannot read or write: {fault.Message}");
+            // Files have their own words for it; what is left is mostly standard output on a full disk.
+            return Refuse($"cannot read a file or write standard output: {fault.Message}");
         }
         catch (OperationCanceledException interruption)
         {
@@ -37,7 +37,7 @@ internal static class CommandLine
 
     private static RootCommand Root() =>
         new("Simulates opiate trafficking over a border network under interdiction measures.\n\n"
-            + "Exit codes: 0 fine; 1 some replications failed, the others are kept; 2 the input is wrong; 130 interrupted.")
+            + "Exit codes: 0 fine; 1 some replications failed, or results could not be printed: what succeeded is kept; 2 the input is wrong; 130 interrupted.")
         {
             RunVerb.Command(),
             CheckVerb.Command(),

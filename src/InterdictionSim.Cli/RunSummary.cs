@@ -1,5 +1,6 @@
 using System.Globalization;
 using InterdictionSim.Cli.Terminal;
+using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Experiments.Results;
 using InterdictionSim.Experiments.Statistics;
@@ -44,8 +45,21 @@ internal sealed class RunSummary(RunResults results, Style style)
         }
 
         table.WriteTo(writer);
-        foreach (var part in published.Select(p => p.Outcome[(p.Outcome.IndexOf('@', StringComparison.Ordinal) + 1)..]).Distinct().Where(IsPartOfAYear))
+        // A figure may have been published for a year near the one that it is held against.
+        var years = published.Select(p => p.Outcome[(p.Outcome.IndexOf('@', StringComparison.Ordinal) + 1)..]).Distinct().ToArray();
+        foreach (var part in years.Where(IsPartOfAYear))
             writer.WriteLine($"({part} was simulated only in part: a published figure is for the whole year)");
+        if (TooLate(results.Scenario.Measures.Values, years.SelectMany(y => int.TryParse(y, CultureInfo.InvariantCulture, out var year) ? [year] : Array.Empty<int>()).ToArray()) is { } line)
+            writer.WriteLine(line);
+    }
+
+    // Null when a measure works in those years, or none is taken.
+    private static string? TooLate(IEnumerable<IMeasure> measures, int[] years)
+    {
+        var taken = measures.Where(m => m.Enabled).Select(m => m.Programme.Runs).ToArray();
+        return taken.Length > 0 && years.Length > 0 && taken.Min().Year > years.Max()
+            ? FormattableString.Invariant($"no measure works before {taken.Min():yyyy-MM-dd}: the figures of {string.Join(" and ", years.Order())} are those of the baseline")
+            : null;
     }
 
     private bool IsPartOfAYear(string year) => int.TryParse(year, CultureInfo.InvariantCulture, out var number)

@@ -94,6 +94,18 @@ public sealed partial class BadInputTests : IDisposable
         Refused(["run", Interdict.Baseline, "--out", "."], "thesis.tex", "--out");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void OutputWithoutAName_IsRefused(string folder)
+    {
+        Directory.CreateDirectory(interdict["plots"]);
+        File.WriteAllText(interdict["plots/mine.png"], "mine");
+        Refused(["run", Interdict.Baseline, "--out", folder], "--out: is '", "expected the name of a folder");
+        Refused(["run", Interdict.Baseline, "--out", "."], "holds 'plots'");
+        Assert.Equal("mine", File.ReadAllText(interdict["plots/mine.png"]));
+    }
+
     [Fact]
     public void UnknownVerb_TellsTheNearest() => Refused(["chek", Interdict.Baseline], "no verb is called 'chek'; did you mean 'check'?");
 

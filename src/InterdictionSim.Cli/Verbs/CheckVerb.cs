@@ -25,7 +25,9 @@ internal static class CheckVerb
         {
             try
             {
-                Describe(file, Layers.Load([file], sets));
+                var loaded = Layers.Load([file], sets);
+                Warnings.AboutRanges(loaded, Layers.Sources(loaded));
+                Describe(file, loaded);
             }
             catch (ScenarioException fault)
             {
@@ -53,6 +55,16 @@ internal static class CheckVerb
         table.Add("  measures", Count(scenario.Measures.Count), $"{scenario.Measures.Values.Count(m => m.Enabled)} of them taken");
         table.Add("  days", Count(scenario.Run.Days), $"{scenario.Run.StartDate:yyyy-MM-dd} to {scenario.Run.EndDate:yyyy-MM-dd} after {scenario.Run.WarmUpDays} days of warm-up");
         table.WriteTo(Console.Out);
+        if (scenario.Measures.Values.Any(m => m.Enabled))
+            Measures(scenario).WriteTo(Console.Out);
+    }
+
+    private static TextTable Measures(Scenario scenario)
+    {
+        var table = new TextTable("llr");
+        foreach (var (id, measure) in scenario.Measures.Where(m => m.Value.Enabled).OrderBy(m => m.Key, StringComparer.Ordinal))
+            table.Add($"  {id}", $"works from {measure.Programme.Runs:yyyy-MM-dd}", $"capital {Count(measure.Programme.CapitalUsd)} USD");
+        return table;
     }
 
     private static string Count(double count) => count.ToString("#,0", CultureInfo.InvariantCulture);

@@ -13,8 +13,6 @@ namespace InterdictionSim.Cli.Verbs;
 /// <summary><c>interdict list</c>: what there is to choose from.</summary>
 internal static class ListVerb
 {
-    private const string Baseline = "scenarios/baseline-2010.json";
-
     public static Command Command() => new("list", "Tell what there is to choose from.")
     {
         Sublist("measures", "Kinds of measure, by their name in scenarios.", Kinds<IMeasure>),
@@ -35,13 +33,19 @@ internal static class ListVerb
         var scenario = new Argument<string>("scenario")
         {
             HelpName = "scenario.json",
-            Description = $"Scenario whose outcomes are told. Default: {Baseline}.",
-            DefaultValueFactory = _ => Baseline,
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Scenario whose outcomes are told with their keys, and its headline series.",
         };
-        var command = new Command("metrics", "Outcomes and headline series of a scenario.") { scenario };
+        var command = new Command("metrics", "Metrics, by the first part of their outcomes' names; with a scenario, its outcomes and headline series.") { scenario };
         command.SetAction(parsed =>
         {
-            var layout = new ScenarioModel(Layers.Load([parsed.GetRequiredValue(scenario)], []).Scenario, seed: 1).Layout;
+            if (parsed.GetValue(scenario) is not { } file)
+            {
+                MetricKinds().WriteTo(Console.Out);
+                return;
+            }
+
+            var layout = new ScenarioModel(Layers.Load([file], []).Scenario, seed: 1).Layout;
             Console.Out.WriteLine("Outcomes (name@year is one calendar year)");
             Outcomes(layout).WriteTo(Console.Out);
             Console.Out.WriteLine();
@@ -51,12 +55,27 @@ internal static class ListVerb
         return command;
     }
 
+    private static TextTable MetricKinds()
+    {
+        var table = new TextTable("llll");
+        table.Add("name", "unit", "better", "meaning");
+        foreach (var (kind, type) in Catalog.Kinds<IMetric>())
+        {
+            var metric = (IMetric)Activator.CreateInstance(type)!;
+            table.Add(kind, metric.Unit, Better(metric.Direction), metric.Meaning);
+        }
+
+        return table;
+    }
+
+    private static string Better(Direction direction) => direction switch { Direction.Up => "up", Direction.Down => "down", _ => "-" };
+
     private static TextTable Outcomes(RunLayout layout)
     {
         var table = new TextTable("llll");
         table.Add("name", "unit", "better", "meaning");
         foreach (var outcome in layout.Outcomes.Where(o => !o.Name.Contains('@', StringComparison.Ordinal)))
-            table.Add(outcome.Name, outcome.Unit, outcome.Direction switch { Direction.Up => "up", Direction.Down => "down", _ => "-" }, outcome.Meaning);
+            table.Add(outcome.Name, outcome.Unit, Better(outcome.Direction), outcome.Meaning);
         return table;
     }
 

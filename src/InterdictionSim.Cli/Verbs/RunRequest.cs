@@ -6,6 +6,7 @@ namespace InterdictionSim.Cli.Verbs;
 /// <param name="Files">Scenario and overlays, as written.</param>
 /// <param name="Sets">Values set, as <c>path=value</c>.</param>
 /// <param name="Replications">Numbers of the replications.</param>
+/// <param name="Only">Number of the only replication; null when they are counted from 0.</param>
 /// <param name="Jobs">Replications under way at a time.</param>
 /// <param name="Seed">Seed.</param>
 /// <param name="Out">Folder; null for the default.</param>
@@ -17,6 +18,7 @@ internal sealed record RunRequest(
     IReadOnlyList<string> Files,
     IReadOnlyList<string> Sets,
     IReadOnlyList<int> Replications,
+    int? Only,
     int Jobs,
     ulong Seed,
     string? Out,

@@ -21,7 +21,7 @@ internal static class RunVerb
         var seed = Options.Whole("--seed", 0UL, 1UL, "Seed; scenarios with the same seed share their draws.");
         var only = Options.Whole<int>("--only", 0, null, "Run only the replication of this number, counted from 0: repeats one that failed.");
         var set = Options.Set();
-        var folder = new Option<string?>("--out", "-o") { HelpName = "DIR", Description = "Folder for results. Default: results/<scenario>-<hash>." };
+        var folder = new Option<string?>("--out", "-o") { HelpName = "DIR", Description = "Folder for results. Default: results/<scenario>-<hash>, the hash over scenario, seed and replications." };
         var csv = new Option<bool>("--csv") { Description = "Write the tables as CSV too." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
         var noPictures = new Option<bool>("--no-pictures") { Description = "Draw no pictures." };
@@ -34,6 +34,7 @@ internal static class RunVerb
             parsed.GetRequiredValue(files),
             parsed.GetValue(set) ?? [],
             parsed.GetResult(only) is { Implicit: false } ? [parsed.GetValue(only)] : [.. Enumerable.Range(0, parsed.GetValue(replications))],
+            parsed.GetResult(only) is { Implicit: false } ? parsed.GetValue(only) : null,
             parsed.GetValue(jobs),
             parsed.GetValue(seed),
             parsed.GetValue(folder),
@@ -49,24 +50,29 @@ internal static class RunVerb
         var loaded = Layers.Load(request.Files, request.Sets);
         var published = Layers.Published(loaded);
         var sources = Layers.Sources(loaded);
+        Warnings.AboutRanges(loaded, sources);
         if (request.Replications.Count < FewReplications)
             Console.Error.WriteLine($"warning: {request.Replications.Count} replication(s) give wide intervals; {FewReplications} or more are advised (-r)");
 
-        using var folder = ResultsFolder.Open(request.Out ?? ResultsFolder.DefaultPath(loaded), loaded.Hash);
+        var identity = new RunIdentity(loaded.Hash, request.Seed, request.Replications.Count, request.Only);
+        using var folder = ResultsFolder.Open(request.Out ?? ResultsFolder.DefaultPath(loaded.Scenario.Name, identity), identity);
         var model = new ScenarioModel(loaded.Scenario, request.Seed);
         using var interrupt = new Interrupt();
         var outcomes = new ReplicationRunner(model.Simulate, request.Jobs, new ProgressLine().Show).Run(request.Replications, interrupt.Token);
 
-        var writer = new RunWriter(folder, loaded, sources, request.Seed);
+        var writer = new RunWriter(folder, loaded, sources, request.Seed, request.Only);
         writer.WriteFailures(outcomes.Failed, request.CommandFor);
         if (outcomes.Succeeded.Count == 0)
             folder.CompleteFailures();
-        else
-            Finish(request, writer, folder, outcomes, new(loaded.Scenario, request.Seed, model.Layout, outcomes.Succeeded, published), loaded);
-        return outcomes.Failed.Count == 0 ? ExitCode.Fine : Complain(request, folder, outcomes.Failed);
+        var isPrinted = outcomes.Succeeded.Count == 0
+            || Finish(request, writer, folder, outcomes, new(loaded.Scenario, request.Seed, model.Layout, outcomes.Succeeded, published), loaded);
+        return outcomes.Failed.Count > 0 ? Complain(request, folder, outcomes.Failed)
+            : isPrinted ? ExitCode.Fine
+            : ExitCode.NotAll;
     }
 
-    private static void Finish(
+    // Whether all was printed, too.
+    private static bool Finish(
         RunRequest request, RunWriter writer, ResultsFolder folder, ReplicationOutcomes outcomes, RunResults results, LoadedScenario loaded)
     {
         var campaign = writer.Write(results, [.. outcomes.Failed.Select(f => f.Replication)], request.Csv);
@@ -75,10 +81,25 @@ internal static class RunVerb
         folder.Complete();
         if (folder.Replaces is { } earlier)
             Console.Error.WriteLine($"replaced the earlier results in {folder.Path} ({earlier})");
-        if (request.Json)
-            RunJson.Write(results, campaign.ResultHash, Console.Out);
-        else
-            new RunSummary(results, new Style(request.NoColor)).Write(campaign.ResultHash, folder.Path, Console.Out);
+        return Print(request, folder, results, campaign.ResultHash);
+    }
+
+    // The results are in place: what can go wrong now is only that nobody reads of them.
+    private static bool Print(RunRequest request, ResultsFolder folder, RunResults results, string resultHash)
+    {
+        try
+        {
+            if (request.Json)
+                RunJson.Write(results, resultHash, Console.Out);
+            else
+                new RunSummary(results, new Style(request.NoColor)).Write(resultHash, folder.Path, Console.Out);
+            return true;
+        }
+        catch (IOException fault)
+        {
+            Console.Error.WriteLine($"standard output cannot be written: {fault.Message}; the results are in {folder.Path}");
+            return false;
+        }
     }
 
     private static int Complain(RunRequest request, ResultsFolder folder, IReadOnlyList<FailedReplication> failed)
@@ -86,6 +107,6 @@ internal static class RunVerb
         Console.Error.WriteLine($"{failed.Count} of {request.Replications.Count} replications failed; {folder.Path}/failures tells where. The first:");
         Console.Error.WriteLine($"  {failed[0].Exception.GetType().Name}: {failed[0].Exception.Message}");
         Console.Error.WriteLine($"  repeat it with: {request.CommandFor(failed[0].Replication)}");
-        return ExitCode.SomeRunsFailed;
+        return ExitCode.NotAll;
     }
 }

@@ -10,6 +10,7 @@ namespace InterdictionSim.Engine.Trafficking;
 /// <remarks>One calendar a thread; the order inside a bucket never matters.</remarks>
 internal sealed class ArrivalCalendar
 {
+    private const int Padding = 64;
     private readonly Trafficker[] records;
     private readonly int[] next;
     private readonly int[] cursor;
@@ -40,7 +41,8 @@ internal sealed class ArrivalCalendar
         for (var c = 1; c < chunks; c++)
             next[c] = c + 1 < chunks ? c + 1 : 0;
         free = 1;
-        cursor = new int[buckets + 1];
+        // Apart from whatever else the heap holds: another thread's fields on the same cache line would slow every addition.
+        cursor = new int[Padding + buckets + 1 + Padding];
     }
 
     /// <summary>Longest hop that fits, ticks.</summary>
@@ -57,7 +59,7 @@ internal sealed class ArrivalCalendar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref Trafficker Add(int bucket)
     {
-        ref var at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cursor), bucket);
+        ref var at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cursor), Padding + bucket);
         var index = at;
         // The cursor is one past the last record: at the start of a chunk the one before is full, or there is none.
         if ((index & inChunk) == 0)
@@ -67,7 +69,7 @@ internal sealed class ArrivalCalendar
     }
 
     /// <summary>First chunk of a bucket, or 0; only the first one can be partly filled.</summary>
-    public int FirstChunk(int bucket) => cursor[bucket] == 0 ? 0 : (cursor[bucket] - 1) >> chunkBits;
+    public int FirstChunk(int bucket) => cursor[Padding + bucket] == 0 ? 0 : (cursor[Padding + bucket] - 1) >> chunkBits;
 
     /// <summary>Records of a bucket's chunk.</summary>
     public Span<Trafficker> Chunk(int bucket, int chunk) => records.AsSpan(chunk << chunkBits, chunk == FirstChunk(bucket) ? Filled(bucket) : inChunk + 1);
@@ -79,7 +81,7 @@ internal sealed class ArrivalCalendar
     public long Sum(Func<Trafficker, long> number)
     {
         long sum = 0;
-        for (var bucket = 0; bucket < cursor.Length; bucket++)
+        for (var bucket = 0; bucket <= Finished; bucket++)
         {
             for (var chunk = FirstChunk(bucket); chunk != 0; chunk = next[chunk])
             {
@@ -97,7 +99,7 @@ internal sealed class ArrivalCalendar
         var chunk = FirstChunk(bucket);
         count = chunk == 0 ? 0 : Filled(bucket);
         if (chunk != 0)
-            cursor[bucket] = next[chunk] == 0 ? 0 : (next[chunk] + 1) << chunkBits;
+            cursor[Padding + bucket] = next[chunk] == 0 ? 0 : (next[chunk] + 1) << chunkBits;
         return chunk;
     }
 
@@ -111,7 +113,7 @@ internal sealed class ArrivalCalendar
         free = chunk;
     }
 
-    private int Filled(int bucket) => ((cursor[bucket] - 1) & inChunk) + 1;
+    private int Filled(int bucket) => ((cursor[Padding + bucket] - 1) & inChunk) + 1;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int Grow(int full)

@@ -16,6 +16,7 @@ namespace InterdictionSim.Experiments.Results;
 /// <param name="Metrics">Outcomes, in the order of the tables.</param>
 /// <param name="Series">Columns of the headline series.</param>
 /// <param name="ResultHash">Hash of all outcomes (<see cref="Results.ResultHash"/>).</param>
+/// <param name="Only">Number of the only replication asked for; null when they are counted from 0.</param>
 public sealed record Campaign(
     string Tool,
     string Version,
@@ -29,8 +30,12 @@ public sealed record Campaign(
     IReadOnlyList<int> FailedReplications,
     IReadOnlyList<OutcomeColumn> Metrics,
     IReadOnlyList<DailyColumn> Series,
-    string ResultHash)
+    string ResultHash,
+    int? Only = null)
 {
+    /// <summary>The program's name in manifests.</summary>
+    public const string Program = "interdict";
+
     /// <summary>Name of the manifest's file.</summary>
     public const string FileName = "campaign.json";
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InterdictionSim.Engine;
-using InterdictionSim.Experiments.Scenarios;
 
 namespace InterdictionSim.Experiments.Results;
 
@@ -42,24 +41,26 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>Results of the same scenario that stand in the folder and will be replaced; null when there are none.</summary>
     public string? Replaces { get; private init; }
 
-    /// <summary>Folder for a scenario's results when the user names none: <c>results/name-hash</c>.</summary>
-    public static string DefaultPath(LoadedScenario loaded) => System.IO.Path.Combine("results", $"{FileNameOf(loaded.Scenario.Name)}-{loaded.Hash[..8]}");
+    /// <summary>Folder for results when the user names none: <c>results/name-hash</c>, the hash over all that fixes the results.</summary>
+    public static string DefaultPath(string scenario, RunIdentity run) => System.IO.Path.Combine("results", $"{FileNameOf(scenario)}-{run.Hash[..8]}");
 
-    /// <summary>A name as part of a file name: letters, digits, dots, dashes and underscores stay, all else becomes a dash.</summary>
+    /// <summary>A name as part of a file name: letters, digits, dots, dashes, underscores and plus signs stay, all else becomes a dash.</summary>
     public static string FileNameOf(string name)
     {
-        var safe = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')).Trim('.', '-');
+        var safe = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '+' ? c : '-')).Trim('.', '-');
         return safe.Length == 0 ? "scenario" : safe[..Math.Min(safe.Length, 80)];
     }
 
-    /// <summary>Opens the folder for a scenario's results.</summary>
-    /// <exception cref="ScenarioException">It holds something else, or cannot be written to.</exception>
-    public static ResultsFolder Open(string path, string scenarioHash)
+    /// <summary>Opens the folder for the results of a run.</summary>
+    /// <exception cref="ScenarioException">It has no name, holds something else, or cannot be written to.</exception>
+    public static ResultsFolder Open(string path, RunIdentity run)
     {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new ScenarioException($"--out: is '{path}'; expected the name of a folder");
         ResultsFolder? folder = null;
         PathFaults.WritingTo(path, () =>
         {
-            var replaces = WhatIsThere(path, scenarioHash);
+            var replaces = WhatIsThere(path, run);
             folder = new ResultsFolder(path) { Replaces = replaces };
             folder.TryToWrite();
         });
@@ -119,33 +120,62 @@ public sealed class ResultsFolder : IDisposable
         }
     });
 
-    private static string? WhatIsThere(string path, string scenarioHash)
+    private static string? WhatIsThere(string path, RunIdentity run)
     {
         if (!Directory.Exists(path))
             return null;
-        var foreign = Directory.EnumerateFileSystemEntries(path).Select(e => System.IO.Path.GetFileName(e))
-            .Where(name => name != StagingName && !owned.Contains(name)).Order(StringComparer.Ordinal).FirstOrDefault();
-        if (foreign is not null)
-            throw new ScenarioException($"{path}: holds '{foreign}', which is no part of a results folder; name an empty or a new folder with --out.");
         var manifest = System.IO.Path.Combine(path, Campaign.FileName);
-        if (!File.Exists(manifest))
+        var isOurs = File.Exists(manifest);
+        var foreign = Directory.EnumerateFileSystemEntries(path)
+            .Where(entry => !(isOurs && owned.Contains(System.IO.Path.GetFileName(entry))) && !IsLeftover(entry))
+            .Select(entry => System.IO.Path.GetFileName(entry)).Order(StringComparer.Ordinal).FirstOrDefault();
+        if (foreign is not null)
+        {
+            var why = owned.Contains(foreign) ? $"and no {Campaign.FileName} that tells that it is a whole results folder" : "which is no part of a results folder";
+            throw new ScenarioException($"{path}: holds '{foreign}', {why}; name an empty or a new folder with --out.");
+        }
+
+        if (!isOurs)
             return null;
         var earlier = Read(manifest);
-        if (earlier.ScenarioHash != scenarioHash)
+        if (earlier.ScenarioHash != run.ScenarioHash)
         {
             throw new ScenarioException(
-                $"{path}: holds results of scenario '{earlier.Scenario}' with hash {Short(earlier.ScenarioHash)}, and this one has {Short(scenarioHash)}; "
+                $"{path}: holds results of scenario '{earlier.Scenario}' with hash {Short(earlier.ScenarioHash)}, and this one has {Short(run.ScenarioHash)}; "
                 + "name another folder with --out, or remove that one.");
         }
 
-        return FormattableString.Invariant($"seed {earlier.Seed}, {earlier.Replications} replications");
+        var there = RunIdentity.Of(earlier);
+        if (there != run)
+            throw new ScenarioException($"{path}: holds results with {there.Words}, and this run has {run.Words}; name another folder with --out, or remove that one.");
+        return there.Words;
+    }
+
+    // What a run that was killed left, and descriptions of failures where no replication succeeded.
+    private static bool IsLeftover(string entry) => System.IO.Path.GetFileName(entry) switch
+    {
+        StagingName => Directory.Exists(entry) && (File.Exists(System.IO.Path.Combine(entry, "claim")) || !Directory.EnumerateFileSystemEntries(entry).Any()),
+        "failures" => Directory.Exists(entry) && Directory.EnumerateFileSystemEntries(entry).All(IsFailure),
+        _ => false,
+    };
+
+    private static bool IsFailure(string file)
+    {
+        try
+        {
+            return File.Exists(file) && JsonSerializer.Deserialize<FailureFile>(File.ReadAllText(file), ResultsJson.Options) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static Campaign Read(string manifest)
     {
         try
         {
-            return JsonSerializer.Deserialize<Campaign>(File.ReadAllText(manifest), ResultsJson.Options) ?? throw new JsonException();
+            return JsonSerializer.Deserialize<Campaign>(File.ReadAllText(manifest), ResultsJson.Options) is { Tool: Campaign.Program } campaign ? campaign : throw new JsonException();
         }
         catch (JsonException fault)
         {

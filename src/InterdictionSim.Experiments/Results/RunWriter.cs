@@ -10,7 +10,8 @@ namespace InterdictionSim.Experiments.Results;
 /// <param name="loaded">The scenario.</param>
 /// <param name="sources">What is known of its parameters, by path; may be empty.</param>
 /// <param name="seed">Seed.</param>
-public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IReadOnlyDictionary<string, ParameterSource> sources, ulong seed)
+/// <param name="only">Number of the only replication asked for; null when they are counted from 0.</param>
+public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IReadOnlyDictionary<string, ParameterSource> sources, ulong seed, int? only = null)
 {
     /// <summary>Writes the manifest, the scenario and the tables; they are in place after <see cref="ResultsFolder.Complete"/>.</summary>
     /// <param name="results">Replications that succeeded, at least one.</param>
@@ -57,8 +58,9 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IRead
         // As 0.1.0+0123abc…: the build appends the commit when it knows it.
         var version = typeof(RunWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
         var parts = version.Split('+', 2);
-        return new("interdict", parts[0], InterdictionSim.Engine.Simulation.ModelVersion, parts.ElementAtOrDefault(1), loaded.Scenario.Name, loaded.Hash, Campaign.CommonRandomNumbers, seed,
-            results.Replications.Count, failed, results.Layout.Outcomes, results.Layout.Daily, ResultHash.Of(results));
+        return new(
+            Campaign.Program, parts[0], InterdictionSim.Engine.Simulation.ModelVersion, parts.ElementAtOrDefault(1), loaded.Scenario.Name, loaded.Hash, Campaign.CommonRandomNumbers, seed,
+            results.Replications.Count, failed, results.Layout.Outcomes, results.Layout.Daily, ResultHash.Of(results), only);
     }
 
     private string Staged(string name)

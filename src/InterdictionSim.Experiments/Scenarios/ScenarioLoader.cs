@@ -15,7 +15,7 @@ public static class ScenarioLoader
     {
         var faults = new Faults();
         var chain = new LayerChain(path, overlays, faults);
-        var name = chain.Top?.Text("name")?.Text ?? Path.GetFileNameWithoutExtension(path);
+        var name = Name(chain, path);
         var worldFile = chain.Layers.LastOrDefault(f => f.Text("world") is not null);
         var world = worldFile is null ? null : ReadWorld(worldFile, faults);
         if (worldFile is null && chain.CanMerge && !faults.Covers("/world"))
@@ -30,6 +30,13 @@ public static class ScenarioLoader
 
         var canonical = CanonicalJson.Of(scenario!);
         return new LoadedScenario(scenario!, merge!.Values, canonical, CanonicalJson.Hash(canonical), Path.Join(Path.GetDirectoryName(Folder(worldFile!)), "data"));
+    }
+
+    // A run of several files is named by all of them.
+    private static string Name(LayerChain chain, string path)
+    {
+        var names = chain.Asked.OfType<LayerFile>().Distinct().Select(file => file.Text("name")?.Text ?? Path.GetFileNameWithoutExtension(file.Shown)).ToArray();
+        return names.Length == 0 ? Path.GetFileNameWithoutExtension(path) : string.Join('+', names);
     }
 
     private static string Folder(LayerFile worldFile) => Path.TrimEndingDirectorySeparator(Files.Full(Path.Combine(worldFile.Folder, worldFile.Text("world")!.Text)));

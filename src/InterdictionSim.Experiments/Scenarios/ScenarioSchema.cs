@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using InterdictionSim.Engine;
+using InterdictionSim.Engine.Trafficking.Rules;
 
 namespace InterdictionSim.Experiments.Scenarios;
 
@@ -43,10 +45,15 @@ public static class ScenarioSchema
                     (k.Key, (Shape)new Map(kinds.Type, k.Value), docs.Summary(((Fields)k.Value).Type!))), docs);
                 break;
             case Fields fields:
-                WriteProperties(writer, fields.Members.Select(m => (m.Name, m.Shape, docs.Parameter(fields.Type ?? documented!, m.Name))), docs);
+                WriteProperties(writer, fields.Members.Select(m => (m.Name, Told(fields, m), docs.Parameter(fields.Type ?? documented!, m.Name))), docs);
                 break;
         }
     }
+
+    // The kinds of rule are words of the catalogue, not of an enumeration.
+    private static Shape Told(Fields fields, Field field) => fields.Type == typeof(LearningParameters) && field is { Name: "rule", Shape: Scalar rule }
+        ? rule with { Words = [.. Catalog.Kinds<IBeliefRule>().Keys] }
+        : field.Shape;
 
     private static void WriteProperties(Utf8JsonWriter writer, IEnumerable<(string Name, Shape Shape, string? Description)> properties, TypeDocs docs)
     {
@@ -87,7 +94,7 @@ public static class ScenarioSchema
 
         if (scalar.Type == typeof(DateOnly))
             writer.WriteString("format", "date");
-        if (!scalar.Type.IsEnum)
+        if (scalar.Words.Count == 0)
             return;
         writer.WriteStartArray("enum");
         foreach (var word in scalar.Words)

@@ -104,6 +104,30 @@ public sealed class RunTests(QuickRun quick) : IClassFixture<QuickRun>
     }
 
     [Fact]
+    public void MeasuresThatComeLater_AreSaidToLeaveTheYearOfTheFigures()
+    {
+        using var other = new Interdict();
+        var policy = Path.Combine(Interdict.Scenarios, "policies", "dushanbe-training-centre.json");
+        string[] run = ["run", policy, "--set", "run.endDate=2010-12-31", "--set", "run.warmUpDays=0", "-r", "1", "--no-pictures"];
+
+        Assert.Matches(@"(?m)^no measure works before 201[1-9]-\d\d-\d\d: the figures of 2010 are those of the baseline$", other.Run(run).Output);
+        Assert.DoesNotContain("no measure works", other.Run([.. run, "--set", "measures.training-centre.karatog.programme.leadDays=90"]).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no measure works", quick.Ending.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnotherSeed_GetsAnotherFolder()
+    {
+        using var other = new Interdict();
+        string[] run = ["run", Interdict.Baseline, "--set", "run.endDate=2010-01-31", "--set", "run.warmUpDays=0", "-r", "1", "--no-pictures"];
+
+        Assert.DoesNotContain("replaced", other.Run(run).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("replaced", other.Run([.. run, "--seed", "2"]).Error, StringComparison.Ordinal);
+        Assert.Contains("replaced the earlier results", other.Run(run).Error, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.EnumerateDirectories(other["results"]).Count());
+    }
+
+    [Fact]
     public async Task Interruption_LeavesNothing_AndSaysSo()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send");

@@ -56,7 +56,9 @@ internal sealed partial class Examples : AssemblyLoadContext
             .Where(f => Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .Select(f => (Code: File.ReadAllText(f), Path: f));
         var version = $"[assembly: System.Reflection.AssemblyVersion(\"{typeof(Simulation).Assembly.GetName().Version}\")]";
-        var made = Fenced("csharp").Select(code => (Code: code, Path: "example")).Append((Code: ImplicitUsings, Path: "usings")).Append((Code: version, Path: "version"));
+        // An example that was copied as it is stands in the engine already.
+        var taken = own.Select(s => Path.GetFileNameWithoutExtension(s.Path)).ToHashSet(StringComparer.Ordinal);
+        var made = Fenced("csharp").Where(code => !taken.Contains(Declared().Match(code).Groups[1].Value)).Select(code => (Code: code, Path: "example")).Append((Code: ImplicitUsings, Path: "usings")).Append((Code: version, Path: "version"));
         var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(f => Path.GetFileName(f).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(f) is "netstandard.dll" or "mscorlib.dll");
         return CSharpCompilation.Create(
@@ -67,6 +69,9 @@ internal sealed partial class Examples : AssemblyLoadContext
     }
 
     private static bool IsExample(Location location) => location.SourceTree?.FilePath == "example";
+
+    [GeneratedRegex(@"^public sealed (?:record|class) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declared();
 
     [GeneratedRegex(@"^```(\w+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

@@ -7,6 +7,8 @@ internal static class ModelDocument
     private const string End = "<!-- end -->";
     private static readonly Lock writing = new();
 
+    public static bool IsBeingUpdated => Environment.GetEnvironmentVariable("INTERDICTSIM_UPDATE_DOCS") == "1";
+
     public static string Text => File.ReadAllText(Repository.Find("docs/model.md"));
 
     /// <summary>Text of a made table as it stands in the document, first brought up to date where that is asked for.</summary>
@@ -19,7 +21,7 @@ internal static class ModelDocument
             var from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
             var to = text.IndexOf(End, from, StringComparison.Ordinal);
             Assert.True(from >= begin.Length && to >= from, $"docs/model.md has no place for the table '{name}'");
-            if (Environment.GetEnvironmentVariable("INTERDICTSIM_UPDATE_DOCS") != "1")
+            if (!IsBeingUpdated)
                 return text[from..to];
             File.WriteAllText(Repository.Find("docs/model.md"), text[..from] + fresh + text[to..]);
             return fresh;

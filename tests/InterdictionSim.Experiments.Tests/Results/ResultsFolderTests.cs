@@ -5,6 +5,7 @@ namespace InterdictionSim.Experiments.Tests.Results;
 
 public sealed class ResultsFolderTests : IDisposable
 {
+    private static readonly RunIdentity identity = new("0123456789abcdef", 1, 3);
     private readonly TemporaryFolder temporary = new();
 
     public void Dispose() => temporary.Dispose();
@@ -17,8 +18,68 @@ public sealed class ResultsFolderTests : IDisposable
     public void Names_StayInsideTheFolder(string name, string file) => Assert.Equal(file, ResultsFolder.FileNameOf(name));
 
     [Fact]
-    public void DefaultFolder_IsNamedAfterScenarioAndHash() =>
-        Assert.Equal(Path.Combine("results", "sample-01234567"), ResultsFolder.DefaultPath(Samples.Loaded()));
+    public void DefaultFolder_IsAnotherForAnotherRun()
+    {
+        RunIdentity[] runs = [identity, identity with { ScenarioHash = "fedc" }, identity with { Seed = 2 }, identity with { Replications = 4 }, new("0123456789abcdef", 1, 1), new("0123456789abcdef", 1, 1, 0)];
+
+        var folders = runs.Select(run => ResultsFolder.DefaultPath("sample", run)).ToArray();
+
+        Assert.Equal(runs.Length, folders.Distinct().Count());
+        Assert.All(folders, folder => Assert.Matches(@"^results.sample-[0-9a-f]{8}$", folder));
+        Assert.Equal(folders[0], ResultsFolder.DefaultPath("sample", identity with { }));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t")]
+    public void AFolderWithoutAName_IsRefused(string path) =>
+        Assert.Contains("expected the name of a folder", Assert.Throws<ScenarioException>(() => ResultsFolder.Open(path, identity)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("scenarios/baseline.json")]
+    [InlineData("plots/mine.png")]
+    [InlineData("runs/monday.csv")]
+    [InlineData("series/monday.csv")]
+    [InlineData("failures/notes.txt")]
+    [InlineData("failures/notes.json")]
+    [InlineData(".writing/chapter.txt")]
+    public void AFolderWithOurNamesButNoManifest_IsRefused(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(temporary[$"mine/{file}"])!);
+        File.WriteAllText(temporary[$"mine/{file}"], "{}");
+
+        var refusal = Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["mine"], identity));
+        Assert.Contains($"holds '{file.Split('/')[0]}'", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal([file], Files("mine"));
+        Assert.Equal("{}", File.ReadAllText(temporary[$"mine/{file}"]));
+    }
+
+    [Fact]
+    public void ResultsOfAnotherSeedOrNumber_AreRefused()
+    {
+        Write("out", csv: false);
+        var before = Files("out");
+
+        Assert.Contains("holds results with seed 1, 3 replications, and this run has seed 2, 3 replications", Refusal(identity with { Seed = 2 }), StringComparison.Ordinal);
+        Assert.Contains("and this run has seed 1, 4 replications", Refusal(identity with { Replications = 4 }), StringComparison.Ordinal);
+        Assert.Contains("and this run has seed 1, only replication 0", Refusal(identity with { Replications = 1, Only = 0 }), StringComparison.Ordinal);
+        Assert.Equal(before, Files("out"));
+
+        string Refusal(RunIdentity other) => Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["out"], other)).Message;
+    }
+
+    [Fact]
+    public void FailuresAlone_DoNotKeepTheRunFromBeingRepeated()
+    {
+        using (var folder = ResultsFolder.Open(temporary["out"], identity))
+        {
+            new RunWriter(folder, Samples.Loaded(), Samples.Sources, 1).WriteFailures([new(7, new InvalidOperationException("stuck"))], r => $"interdict run --only {r}");
+            folder.CompleteFailures();
+        }
+
+        Write("out", csv: false);
+        Assert.DoesNotContain("failures/replication-7.json", Files("out"));
+    }
 
     [Fact]
     public void Completed_HoldsEveryFile_AndNothingElse()
@@ -65,7 +126,7 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void Abandoned_LeavesNothing()
     {
-        using (var folder = ResultsFolder.Open(temporary["deep/er/out"], "0123"))
+        using (var folder = ResultsFolder.Open(temporary["deep/er/out"], identity))
             File.WriteAllText(Path.Combine(folder.Staging, "half"), "written");
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path));
@@ -76,7 +137,7 @@ public sealed class ResultsFolderTests : IDisposable
     {
         Write("out", csv: false);
         var before = Files("out");
-        using (ResultsFolder.Open(temporary["out"], Samples.Loaded().Hash))
+        using (ResultsFolder.Open(temporary["out"], identity))
         {
         }
 
@@ -87,7 +148,7 @@ public sealed class ResultsFolderTests : IDisposable
     public void EarlierResultsOfTheScenario_AreReplacedWhole()
     {
         Write("out", csv: true);
-        using (var folder = ResultsFolder.Open(temporary["out"], Samples.Loaded().Hash))
+        using (var folder = ResultsFolder.Open(temporary["out"], identity))
             Assert.Equal("seed 1, 3 replications", folder.Replaces);
         Write("out", csv: false);
 
@@ -100,7 +161,7 @@ public sealed class ResultsFolderTests : IDisposable
     {
         Write("out", csv: false);
 
-        var refusal = Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["out"], "fedcba9876543210"));
+        var refusal = Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["out"], identity with { ScenarioHash = "fedcba9876543210" }));
         Assert.Contains("scenario 'sample' with hash 01234567, and this one has fedcba98", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -110,7 +171,7 @@ public sealed class ResultsFolderTests : IDisposable
         Directory.CreateDirectory(temporary["photos"]);
         File.WriteAllText(temporary["photos/dushanbe.jpg"], "");
 
-        var refusal = Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["photos"], "0123"));
+        var refusal = Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["photos"], identity));
         Assert.Contains("holds 'dushanbe.jpg'", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(["dushanbe.jpg"], Files("photos"));
     }
@@ -124,7 +185,7 @@ public sealed class ResultsFolderTests : IDisposable
         Directory.CreateDirectory(temporary["out"]);
         File.WriteAllText(temporary["out/campaign.json"], content);
 
-        Assert.Contains("is no manifest", Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["out"], "0123")).Message, StringComparison.Ordinal);
+        Assert.Contains("is no manifest", Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["out"], identity)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,16 +193,16 @@ public sealed class ResultsFolderTests : IDisposable
     {
         File.WriteAllText(temporary["file"], "");
 
-        var refusal = Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["file/out"], "0123"));
+        var refusal = Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["file/out"], identity));
         Assert.Contains("file is a file, not a folder", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void TwoRuns_DoNotWriteIntoOneFolder()
     {
-        using var first = ResultsFolder.Open(temporary["out"], "0123");
+        using var first = ResultsFolder.Open(temporary["out"], identity);
 
-        var refusal = Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["out"], "0123"));
+        var refusal = Assert.Throws<ScenarioException>(() => ResultsFolder.Open(temporary["out"], identity));
         Assert.Contains("another run is writing there", refusal.Message, StringComparison.Ordinal);
         Assert.True(Directory.Exists(first.Staging));
     }
@@ -151,6 +212,7 @@ public sealed class ResultsFolderTests : IDisposable
     {
         Directory.CreateDirectory(temporary["out/.writing/runs"]);
         File.WriteAllText(temporary["out/.writing/runs/part-0.parquet"], "half");
+        File.WriteAllText(temporary["out/.writing/claim"], "");
         Write("out", csv: false);
 
         Assert.DoesNotContain(Files("out"), f => f.StartsWith(".writing", StringComparison.Ordinal));
@@ -160,7 +222,7 @@ public sealed class ResultsFolderTests : IDisposable
     public void Failures_AloneLeaveEarlierResults()
     {
         Write("out", csv: false);
-        using (var folder = ResultsFolder.Open(temporary["out"], Samples.Loaded().Hash))
+        using (var folder = ResultsFolder.Open(temporary["out"], identity))
         {
             new RunWriter(folder, Samples.Loaded(), Samples.Sources, 1).WriteFailures([new(7, new InvalidOperationException("stuck"))], r => $"interdict run --only {r}");
             folder.CompleteFailures();
@@ -174,7 +236,7 @@ public sealed class ResultsFolderTests : IDisposable
 
     private void Write(string name, bool csv)
     {
-        using var folder = ResultsFolder.Open(temporary[name], Samples.Loaded().Hash);
+        using var folder = ResultsFolder.Open(temporary[name], identity);
         new RunWriter(folder, Samples.Loaded(), Samples.Sources, 1).Write(Samples.Results(), [], csv);
         folder.Complete();
     }

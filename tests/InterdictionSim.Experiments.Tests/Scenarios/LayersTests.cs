@@ -24,6 +24,25 @@ public sealed class LayersTests : IDisposable
     public void Dispose() => world.Dispose();
 
     [Fact]
+    public void SeveralFiles_GiveTheirNamesTogether()
+    {
+        world.Write("a.json", """{"name": "a", "extends": "baseline.json"}""");
+        world.Write("b.json", """{"extends": "baseline.json"}""");
+
+        Assert.Equal("a+b", world.Load("a.json", overlays: ["b.json"]).Scenario.Name);
+        Assert.Equal("b+a", world.Load("b.json", overlays: ["a.json"]).Scenario.Name);
+        Assert.Equal("small+a", world.Load(overlays: ["a.json", "a.json"]).Scenario.Name);
+        Assert.Equal("mine", world.Load("a.json", overlays: ["b.json"], sets: ["name=mine"]).Scenario.Name);
+    }
+
+    [Fact]
+    public void ANameOfMoreThanAHundredCharacters_IsRefused()
+    {
+        Assert.Equal(100, world.Load(sets: [$"name={new string('a', 100)}"]).Scenario.Name.Length);
+        Assert.Contains("expected 1 … 100 characters", Assert.Single(world.Problems(sets: [$"name={new string('a', 101)}"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Baseline_LoadsWithItsNumbersExactly()
     {
         var scenario = world.Load().Scenario;

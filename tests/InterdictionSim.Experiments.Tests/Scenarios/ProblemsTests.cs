@@ -8,11 +8,12 @@ public sealed class ProblemsTests : IDisposable
     public void Dispose() => world.Dispose();
 
     [Theory]
-    [InlineData("name=../x", "/name: is '../x'; expected letters, digits, '-', '_', '.' or spaces, since a folder is called so")]
+    [InlineData("name=../x", "/name: is '../x'; expected 1 … 100 characters, each an ASCII letter or digit, '-', '_', '.', '+' or a space, and no '.' first, since a folder is called so; several files together have their names joined by '+'")]
+    [InlineData("name=épreuve", "/name: is 'épreuve'; expected 1 … 100 characters, each an ASCII letter or digit, '-', '_', '.', '+' or a space, and no '.' first, since a folder is called so; several files together have their names joined by '+'")]
     [InlineData("run.tickHours=5", "/run/tickHours: is 5; expected 1, 2, 3, 4, 6, 8, 12 or 24, which divide a day")]
     [InlineData("run.tickHours=0", "/run/tickHours: is 0; expected 1, 2, 3, 4, 6, 8, 12 or 24, which divide a day")]
     [InlineData("run.endDate=2009-12-31", "/run/endDate: is 2009-12-31; expected the start, 2010-01-01, or later")]
-    [InlineData("run.warmUpDays=-1", "/run/warmUpDays: is -1; expected 0 or more, and no day before the year 1")]
+    [InlineData("run.warmUpDays=-1", "/run/warmUpDays: is -1; expected 0 … 36525")]
     [InlineData("run.populationScale=0", "/run/populationScale: is 0; expected more than 0")]
     [InlineData("commodities.heroin.thetaUsdPerKg=0", "/commodities/heroin/thetaUsdPerKg: is 0; expected more than 0")]
     [InlineData("commodities.heroin.opiumPerKg=0", "/commodities/heroin/opiumPerKg: is 0; expected 1 or more")]
@@ -28,7 +29,7 @@ public sealed class ProblemsTests : IDisposable
     [InlineData("cost.borderUsdPerKg.TJK-AFG=1", "/cost/borderUsdPerKg/TJK-AFG: expected two countries in alphabetical order, as AFG-TJK, or other")]
     [InlineData("cost.crossingUsdPerKg.XB_SHERKAN=1", "/cost/crossingUsdPerKg/XB_SHERKAN: no crossing is called 'XB_SHERKAN'; did you mean 'XB_SHERKHAN'?")]
     [InlineData("risk.weight=1.5", "/risk/weight: is 1.5; expected 0 … 1")]
-    [InlineData("learning.replanDays=0", "/learning/replanDays: is 0; expected more than 0")]
+    [InlineData("learning.replanDays=0", "/learning/replanDays: is 0; expected 1 … 1000000")]
     [InlineData("learning.gossipShare=2", "/learning/gossipShare: is 2; expected 0 … 1")]
     [InlineData("market.priceFactorMinimum=0", "/market/priceFactorMinimum: is 0; expected more than 0 and at most 1")]
     [InlineData("market.priceFactorMaximum=0.9", "/market/priceFactorMaximum: is 0.9; expected 1 or more")]
@@ -152,7 +153,7 @@ public sealed class ProblemsTests : IDisposable
             [
                 "bad.json:3:10: /measures/checkpoint/dusti/place: no place is called 'TJK_DUSHANBEE'; did you mean 'TJK_DUSHANBE'?",
                 "bad.json:3:84: /measures/checkpoint/dusti/officers: is 0; a post has 1 officer or more",
-                "bad.json:2:83: /measures/checkpoint/dusti/programme/leadDays: is -1; building takes 0 days or more",
+                "bad.json:2:83: /measures/checkpoint/dusti/programme/leadDays: is -1; building takes 0 … 36525 days",
                 "bad.json:2:41: /measures/checkpoint/dusti/programme/host: no country is called 'TJJ'; did you mean 'TJK'?",
                 "bad.json:2:57: /measures/checkpoint/dusti/programme/start: is 2011-03-01; the run ends on 2010-12-31, so it would never begin",
             ],

@@ -3,11 +3,17 @@ namespace InterdictionSim.Engine;
 /// <summary>Name, dates, tick and scale.</summary>
 internal static class RunChecks
 {
+    private const int LongestName = 100;
+
     public static void Check(Scenario scenario, ProblemList list)
     {
         // The name becomes a folder of the results.
-        if (scenario.Name.Length == 0 || scenario.Name[0] == '.' || !scenario.Name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ' '))
-            list.Add("/name", $"is '{scenario.Name}'; expected letters, digits, '-', '_', '.' or spaces, since a folder is called so");
+        if (scenario.Name.Length is 0 or > LongestName || scenario.Name[0] == '.' || !scenario.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '+' or ' '))
+        {
+            list.Add("/name", $"is '{scenario.Name}'; expected 1 … {LongestName} characters, each an ASCII letter or digit, '-', '_', '.', '+' or a space, and no '.' first, "
+                + "since a folder is called so; several files together have their names joined by '+'");
+        }
+
         var run = scenario.Run;
         if (run.TickHours is not (>= 1 and <= 24) || 24 % run.TickHours != 0)
             list.Add("/run/tickHours", $"is {run.TickHours}; expected 1, 2, 3, 4, 6, 8, 12 or 24, which divide a day");

@@ -12,8 +12,7 @@ internal sealed class LayerChain
     {
         this.faults = faults;
         Top = Add(path, path, null, []);
-        foreach (var overlay in overlays)
-            Add(overlay, overlay, null, []);
+        Asked = [Top, .. overlays.Select(overlay => Add(overlay, overlay, null, []))];
     }
 
     /// <summary>Files that could be read, lowest layer first.</summary>
@@ -21,6 +20,9 @@ internal sealed class LayerChain
 
     /// <summary>The file that was asked for; null when it cannot be read.</summary>
     public LayerFile? Top { get; }
+
+    /// <summary>That file and the overlays, in the order in which they were asked for; null for those that cannot be read.</summary>
+    public IReadOnlyList<LayerFile?> Asked { get; }
 
     /// <summary>Whether all layers are there and can be merged, so that a value that is nowhere is missing.</summary>
     public bool CanMerge => isWhole && files.TrueForAll(f => f.IsMergeable) && !faults.Covers("/extends");

@@ -5,7 +5,7 @@ namespace InterdictionSim.Experiments.Scenarios;
 /// <param name="Shown">Path as the planner wrote it.</param>
 /// <param name="Json">Its bytes.</param>
 /// <param name="Root">Its content.</param>
-/// <param name="IsMergeable">Whether the configuration can read it: no key is there twice, in whatever case.</param>
+/// <param name="IsMergeable">Whether the configuration can read it: it is an object, and no key is there twice, in whatever case.</param>
 internal sealed record LayerFile(string FullPath, string Shown, byte[] Json, Element Root, bool IsMergeable)
 {
     public string Folder => Path.GetDirectoryName(FullPath)!;
@@ -32,7 +32,7 @@ internal sealed record LayerFile(string FullPath, string Shown, byte[] Json, Ele
             return null;
         var isRead = faults.Count == told;
         new ShapeCheck(faults).Check(Shapes.ScenarioFile, root, "");
-        return new LayerFile(Path.GetFullPath(path), shown, bytes, root, isRead & IdCheck.Check(root, "", faults));
+        return new LayerFile(Path.GetFullPath(path), shown, bytes, root, isRead & root.IsObject & IdCheck.Check(root, "", faults));
     }
 }
 

@@ -35,7 +35,7 @@ internal sealed class Merge
             var slash = path.LastIndexOf('/');
             merged[path] = element;
             merged[path[..slash]].Add(new Member(path[(slash + 1)..], found.Position, element));
-            // The name is the asked file's own, whatever it extends.
+            // The name is that of the files that were asked for, whatever they extend.
             if (!found.IsObject && path != "/name")
                 values.Add(new EffectiveValue(path, element.Json, layers[last].Origin));
         }

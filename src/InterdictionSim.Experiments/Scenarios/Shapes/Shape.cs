@@ -77,7 +77,7 @@ internal sealed record Scalar(Type Type, bool Nullable) : Shape
         : "a text";
 
     /// <summary>Known words of an enumeration, in kebab case.</summary>
-    public IReadOnlyList<string> Words { get; } = Type.IsEnum ? [.. Enum.GetNames(Type).Select(Catalog.Kebab)] : [];
+    public IReadOnlyList<string> Words { get; init; } = Type.IsEnum ? [.. Enum.GetNames(Type).Select(Catalog.Kebab)] : [];
 
     public bool IsNumber => Type == typeof(double) || Type == typeof(int);
 

@@ -132,7 +132,7 @@ internal ref struct JsonText
         return Math.Min(start + (int)(e.BytePositionInLine ?? 0), bytes.Length);
     }
 
-    // A word such as NaN becomes a zero of the same width, so that the rest of the file can be read and every mistake told.
+    // The token with a word such as NaN in it becomes a zero of the same width, so that the rest of the file can be read and every mistake told.
     private static bool ReplaceNotFinite(byte[] bytes, int offset, Dictionary<int, string> replaced)
     {
         foreach (var word in NotFinite)
@@ -141,15 +141,22 @@ internal ref struct JsonText
             {
                 if (!bytes.AsSpan(start).StartsWith(Encoding.ASCII.GetBytes(word)))
                     continue;
-                bytes.AsSpan(start, word.Length).Fill((byte)' ');
+                var end = start + word.Length;
+                while (start > 0 && IsOfWord(bytes[start - 1]))
+                    start--;
+                while (end < bytes.Length && IsOfWord(bytes[end]))
+                    end++;
+                replaced[start] = Encoding.ASCII.GetString(bytes, start, end - start);
+                bytes.AsSpan(start, end - start).Fill((byte)' ');
                 bytes[start] = (byte)'0';
-                replaced[start] = word;
                 return true;
             }
         }
 
         return false;
     }
+
+    private static bool IsOfWord(byte letter) => char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'+' or (byte)'-' or (byte)'.';
 
     private static string Reason(JsonException e)
     {
