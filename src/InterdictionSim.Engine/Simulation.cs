@@ -1,10 +1,10 @@
 using InterdictionSim.Engine.Interdiction;
-using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
 using InterdictionSim.Engine.Supply;
+using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine;

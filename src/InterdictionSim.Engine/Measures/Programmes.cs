@@ -1,5 +1,5 @@
-using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Metrics;
+using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Measures;
 

@@ -1,6 +1,6 @@
 using InterdictionSim.Engine.Interdiction;
-using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Metrics;

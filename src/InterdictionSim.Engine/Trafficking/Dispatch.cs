@@ -1,7 +1,7 @@
-using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Randomness;
 using InterdictionSim.Engine.Supply;
+using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Trafficking;
 

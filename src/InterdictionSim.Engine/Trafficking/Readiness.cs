@@ -1,5 +1,5 @@
-using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Trafficking;
 

@@ -95,7 +95,10 @@ internal sealed class RouteChoice
 
             terms[d] = new Term
             {
-                Mantissa = Vector256.Create<double>(mantissa), Exponent = Vector256.Create<long>(exponent), Cost = Vector256.Create<double>(cost), Survival = Vector256.Create<double>(survival),
+                Mantissa = Vector256.Create<double>(mantissa),
+                Exponent = Vector256.Create<long>(exponent),
+                Cost = Vector256.Create<double>(cost),
+                Survival = Vector256.Create<double>(survival),
             };
         }
     }

@@ -17,7 +17,9 @@ public class RouteChoiceTests
             Commodities = new Dictionary<string, Commodity> { ["heroin"] = new(theta, 7, 1) },
             Cost = scenario.Cost with
             {
-                UsdPerKgKm = scenario.Cost.UsdPerKgKm.ToDictionary(c => c.Key, _ => 1.0), HandlingUsdPerKg = 0, InterestPerYear = 0,
+                UsdPerKgKm = scenario.Cost.UsdPerKgKm.ToDictionary(c => c.Key, _ => 1.0),
+                HandlingUsdPerKg = 0,
+                InterestPerYear = 0,
             },
             Hauls = scenario.Hauls.ToDictionary(h => h.Key, h => h.Value with { CrewPayUsdPerDay = 0 }),
         };
