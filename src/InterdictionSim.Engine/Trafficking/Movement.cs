@@ -141,21 +141,21 @@ internal sealed class Movement
                 carried.Grams += trafficker.Grams;
                 carried.Passages++;
                 ulong passed = 0;
-                var seizedBy = -1;
                 for (var e = end.FirstEntry; e < end.EndEntry; e++)
                 {
                     ref readonly var odd = ref At(odds, e * classes + trafficker.LoadClass);
                     // 31 bits times 31 bits, and that times what earlier posts left, each back to a threshold of 32 bits.
                     var find = (4294967296UL - passed) * ((ulong)At(selected, odd.Post) * odd.Found >> 31) >> 31;
                     At(expected, odd.Account) += ((find * odd.Unbribed >> 31) * (ulong)trafficker.Grams + 2048) >> 12;
-                    // A load is found once, but later posts count it in their expectation all the same.
                     if (words[i] - passed < find && IsSeized(in odd, ref trafficker, tally, words[Batch + i]))
-                        seizedBy = odd.Post;
+                    {
+                        ExpectLater(e + 1, end.EndEntry, passed + find, in trafficker, tally);
+                        place = Lose(calendar, ref trafficker, odd.Post, tick, tally);
+                        break;
+                    }
+
                     passed += find;
                 }
-
-                if (seizedBy >= 0)
-                    place = Lose(calendar, ref trafficker, seizedBy, tick, tally);
             }
 
             if (place == At(marketPlace, trafficker.Table))
@@ -233,6 +233,19 @@ internal sealed class Movement
     {
         Finish(calendar, ref trafficker, Fate.Delivered);
         return bands[trafficker.Organisation].ReturnsAtOnce ? Follow(ref trafficker, tally, tick) : -1;
+    }
+
+    // A load is lost once, but the posts that would have come later count it in their expectation all the same.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ExpectLater(int first, int end, ulong passed, in Trafficker trafficker, Tally tally)
+    {
+        for (var e = first; e < end; e++)
+        {
+            ref readonly var odds = ref inspection.Odds[e * inspection.Classes + trafficker.LoadClass];
+            var find = (4294967296UL - passed) * ((ulong)inspection.Selected[odds.Post] * odds.Found >> 31) >> 31;
+            tally.Expected[odds.Account] += ((find * odds.Unbribed >> 31) * (ulong)trafficker.Grams + 2048) >> 12;
+            passed += find;
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
