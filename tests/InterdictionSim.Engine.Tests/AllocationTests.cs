@@ -18,4 +18,21 @@ public class AllocationTests
             simulation.Step();
         Assert.Equal(0, GC.GetTotalAllocatedBytes(precise: true) - before);
     }
+
+    [Fact]
+    public void ATrafficker_TakesAtMost64Bytes()
+    {
+        // What 200,000 more of them take: the record under way, and a place in the heaps of the idle and of the arrested.
+        long Bytes(double traffickers)
+        {
+            var scenario = TestScenario.OneRoad(0.05);
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            using var simulation = new Simulation(scenario with { Fleet = scenario.Fleet with { Traffickers = new Dictionary<string, double> { ["heroin"] = traffickers } } }, 1, 0);
+            var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+            GC.KeepAlive(simulation);
+            return bytes;
+        }
+
+        Assert.InRange((Bytes(300_000) - Bytes(100_000)) / 200_000.0, 24, 64);
+    }
 }
