@@ -25,6 +25,7 @@ internal sealed class Stage
         BasePrice = BasePrices();
         valueRatio = ValueRatios();
         (Bands, Tables) = BandsAndTables();
+        Uses = [.. Bands.SelectMany(b => Enumerable.Range(0, Network.DirectedLinks).Select(d => b.Haul.MayUse(Network.LinkAt(d).Mode)))];
         CheckSizes();
     }
 
@@ -60,6 +61,9 @@ internal sealed class Stage
 
     /// <summary>Organisations, sorted by id.</summary>
     public Band[] Bands { get; }
+
+    /// <summary>Whether an organisation's haul may use a link, by organisation and directed link.</summary>
+    public bool[] Uses { get; }
 
     /// <summary>Choice tables: an organisation and a market each.</summary>
     public (int Band, int Market)[] Tables { get; }

@@ -126,9 +126,6 @@ public sealed class Period
     /// <summary>Mean of a headline series over the span's days.</summary>
     public double DailyMean(string series) => daily.Mean(series, firstRow, rows);
 
-    /// <summary>Value of a headline series on the span's last day.</summary>
-    public double LastDay(string series) => daily.At(series, firstRow + rows - 1);
-
     /// <summary>Whether the run has a headline series of that name.</summary>
     public bool HasDaily(string series) => daily.Has(series);
 

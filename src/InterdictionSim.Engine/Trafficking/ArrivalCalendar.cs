@@ -45,9 +45,6 @@ internal sealed class ArrivalCalendar
         cursor = new int[Padding + buckets + 1 + Padding];
     }
 
-    /// <summary>Longest hop that fits, ticks.</summary>
-    public int HorizonTicks => mask;
-
     /// <summary>Number of the list of finished trips, which follows the buckets.</summary>
     public int Finished => mask + 1;
 

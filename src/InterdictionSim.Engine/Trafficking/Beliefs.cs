@@ -13,7 +13,6 @@ internal sealed class Beliefs
     private readonly Prices prices;
     private readonly IBeliefRule rule;
     private readonly int[] watched;
-    private readonly bool[] uses;
     private readonly Belief[] beliefs;
     private readonly News news;
     private readonly double[] trueLoss;
@@ -33,7 +32,6 @@ internal sealed class Beliefs
             ? (IBeliefRule)Activator.CreateInstance(kind)!
             : throw new ScenarioException(Known.Unknown("/learning/rule", name, "decision rule", kinds.Keys));
         watched = [.. Enumerable.Range(0, links).Where(d => inspection.First[d] < inspection.First[d + 1])];
-        uses = [.. stage.Bands.SelectMany(b => Enumerable.Range(0, links).Select(d => Orientations.Uses(b, stage.Network.LinkAt(d))))];
         beliefs = new Belief[stage.Bands.Length * links];
         lastLostGrams = new long[beliefs.Length];
         lastPassages = new long[beliefs.Length];
@@ -92,7 +90,7 @@ internal sealed class Beliefs
 
             foreach (var band in stage.Bands)
             {
-                if (!uses[band.Index * links + d])
+                if (!stage.Uses[band.Index * links + d])
                     continue;
                 var (passages, lostGrams, losses) = seen[band.Index];
                 var share = learning.GossipShare;

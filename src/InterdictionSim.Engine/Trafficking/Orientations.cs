@@ -15,7 +15,7 @@ internal sealed class Orientations
     {
         this.stage = stage;
         var network = stage.Network;
-        var sets = stage.Bands.Select(b => string.Concat(network.Links.Select(l => Uses(b, l) ? '1' : '0'))).ToArray();
+        var sets = stage.Bands.Select(b => string.Concat(network.Links.Select(l => b.Haul.MayUse(l.Mode) ? '1' : '0'))).ToArray();
         var distinct = sets.Distinct().Order(StringComparer.Ordinal).ToArray();
         modeSet = [.. sets.Select(s => Array.IndexOf(distinct, s))];
         allowed = [.. distinct.Select(s => s.Select(c => c == '1').ToArray())];
@@ -28,9 +28,6 @@ internal sealed class Orientations
     /// <summary>Bands of one family share every orientation: the same link modes and the same homes.</summary>
     public (int Modes, string Homes) Family(Band band) =>
         (modeSet[band.Index], string.Join(' ', band.Organisation.Homes.OrderBy(h => h.Key, StringComparer.Ordinal)));
-
-    /// <summary>Whether the haul of a band may use a link.</summary>
-    public static bool Uses(Band band, Link link) => band.Haul.MayUse(link.Mode);
 
     /// <summary>Takes in which links are open.</summary>
     public void Orient(bool[] open)

@@ -78,7 +78,7 @@ internal sealed class RouteChoice
         Span<long> exponent = stackalloc long[Lanes];
         for (var d = 0; d < terms.Length; d++)
         {
-            if (!costs.Uses[quad.Bands[0].Index * terms.Length + d])
+            if (!stage.Uses[quad.Bands[0].Index * terms.Length + d])
                 continue;
             for (var lane = 0; lane < Lanes; lane++)
             {

@@ -37,7 +37,6 @@ internal sealed class TripCosts
         this.beliefs = beliefs;
         this.travel = travel;
         var cells = stage.Bands.Length * stage.Network.DirectedLinks;
-        Uses = [.. stage.Bands.SelectMany(b => Enumerable.Range(0, stage.Network.DirectedLinks).Select(d => Orientations.Uses(b, stage.Network.LinkAt(d))))];
         lengthUsdPerKg = LengthCosts();
         fixedUsdPerKg = new double[cells];
         bribeProbability = new double[cells];
@@ -49,9 +48,6 @@ internal sealed class TripCosts
         Felt = new double[cells];
         PerceivedLoss = new double[cells];
     }
-
-    /// <summary>Whether an organisation's haul may use a directed link.</summary>
-    public bool[] Uses { get; }
 
     /// <summary>Carriage, crews, flights, fees and interest.</summary>
     public double[] Carriage { get; }
@@ -92,7 +88,7 @@ internal sealed class TripCosts
             for (var d = 0; d < days.Length; d++)
             {
                 var cell = band.Index * days.Length + d;
-                if (!Uses[cell])
+                if (!stage.Uses[cell])
                     continue;
                 fixedUsdPerKg[cell] = lengthUsdPerKg[cell] + band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, network.Tail[d]);
                 bribeProbability[cell] = 0;
@@ -113,7 +109,7 @@ internal sealed class TripCosts
             for (var d = 0; d < days.Length; d++)
             {
                 var cell = band.Index * days.Length + d;
-                if (!Uses[cell])
+                if (!stage.Uses[cell])
                     continue;
                 int tail = network.Tail[d], head = network.Head[d];
                 Carriage[cell] = fixedUsdPerKg[cell] + interestPerDay * days[d] * value[tail];
@@ -132,7 +128,7 @@ internal sealed class TripCosts
     {
         var network = stage.Network;
         var cost = stage.Scenario.Cost;
-        var usdPerKg = new double[Uses.Length];
+        var usdPerKg = new double[stage.Uses.Length];
         for (var d = 0; d < network.DirectedLinks; d++)
         {
             var link = network.LinkAt(d);
