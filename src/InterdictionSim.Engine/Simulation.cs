@@ -1,10 +1,5 @@
-using InterdictionSim.Engine.Interdiction;
-using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
-using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
-using InterdictionSim.Engine.Supply;
-using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine;
@@ -17,38 +12,16 @@ namespace InterdictionSim.Engine;
 public sealed class Simulation : IDisposable
 {
     /// <summary>Raised by hand whenever the same scenario and seed give other results than before.</summary>
-    public const int ModelVersion = 1;
+    public const int ModelVersion = 2;
 
+    private readonly Parts parts;
     private readonly Stage stage;
-    private readonly Season season;
-    private readonly OpiumStock stock;
-    private readonly Prices prices;
-    private readonly Skill skill;
-    private readonly Posts posts;
-    private readonly Academy academy;
-    private readonly Beliefs beliefs;
-    private readonly Orientations orientations;
-    private readonly TripCosts costs;
-    private readonly RouteChoice routes;
-    private readonly ChoiceTables choice;
-    private readonly Readiness readiness;
-    private readonly Movement movement;
-    private readonly Dispatch dispatch;
-    private readonly Sale sale;
-    private readonly TripAccounts tripAccounts;
-    private readonly Programmes programmes;
-    private readonly ArrivalCalendar[] calendars;
-    private readonly Tally[] tallies;
-    private readonly Ledger ledger;
-    private readonly Headlines headlines;
-    private readonly Recorder recorder;
     private readonly TickTeam team;
     private readonly Action<int> count;
     private readonly Action<int> advance;
     private readonly int[] arrivals;
     private readonly long[] deliveredBefore;
     private readonly long[] deliveredToday;
-    private InterdictionPlan plan;
     private long drawnBefore;
     private double replannedDay;
 
@@ -63,51 +36,12 @@ public sealed class Simulation : IDisposable
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Replication = replication;
-        stage = new Stage(scenario);
-        var key = Philox.Key(seed, replication);
         Day = scenario.Run.FirstDay;
-
-        season = new Season(stage.Network.Links);
-        season.Turn(Day);
-        prices = new Prices(stage);
-        stock = new OpiumStock(stage);
-        ledger = new Ledger(stage);
-        skill = new Skill(stage);
-        var bribe = new BribeOffer(scenario.Bribe, prices.UsdPerKg);
-        posts = new Posts(stage, skill, bribe);
-        academy = new Academy(stage, skill);
-        programmes = new Programmes(stage, ledger);
-        plan = posts.ApplyMeasures(Day);
-        posts.Refresh();
-
-        choice = new ChoiceTables(stage.Network, stage.Tables.Length);
-        var travel = new int[stage.Network.DirectedLinks];
-        beliefs = new Beliefs(stage, posts.Table, prices);
-        beliefs.Begin();
-        orientations = new Orientations(stage);
-        orientations.Orient(season.Open);
-        costs = new TripCosts(stage, posts, prices, bribe, beliefs, travel);
-        costs.Survey(season);
-        costs.Update();
-        routes = new RouteChoice(stage, orientations, costs, choice);
-        routes.Replan();
-        readiness = new Readiness(stage, routes, prices);
-        readiness.Begin();
-
-        var staging = QuantileTable.Exponential(scenario.Fleet.StagingDaysPerPlace * scenario.Run.TicksPerDay * 65536.0);
-        var horizon = (int)Math.Ceiling(LongestDays() * scenario.Run.TicksPerDay) + (staging.Maximum >> 16) + 2;
-        calendars = [.. Enumerable.Range(0, threads).Select(member => new ArrivalCalendar(Share(member, threads), horizon))];
-        tallies = [.. Enumerable.Range(0, threads).Select(_ => new Tally(stage.Bands.Length, stage.Network.DirectedLinks, stage.Posts.Length, stage.Commodities.Length))];
-        movement = new Movement(stage.Network, posts.Table, choice, stage.Bands, travel, staging, bribe, key, scenario.Run.TicksPerDay);
-        dispatch = new Dispatch(stage, readiness, choice, movement, stock, prices, ledger, calendars, key);
-        sale = new Sale(stage, prices, dispatch, ledger);
-        tripAccounts = new TripAccounts(stage, costs, tallies, ledger);
-        headlines = new Headlines(stage, ledger, tallies, posts, skill, prices, stock);
-        recorder = new Recorder(stage, ledger, headlines);
-
+        parts = new Parts(scenario, Philox.Key(seed, replication), threads);
+        stage = parts.Stage;
         team = new TickTeam(threads);
-        count = member => movement.Count(calendars[member], Tick, tallies[member]);
-        advance = member => movement.Advance(calendars[member], Tick, tallies[member]);
+        count = member => parts.Movement.Count(parts.Calendars[member], Tick, parts.Tallies[member]);
+        advance = member => parts.Movement.Advance(parts.Calendars[member], Tick, parts.Tallies[member]);
         arrivals = new int[stage.Posts.Length];
         deliveredBefore = new long[stage.Markets.Length];
         deliveredToday = new long[stage.Markets.Length];
@@ -126,47 +60,15 @@ public sealed class Simulation : IDisposable
     public bool IsFinished => Day > stage.Scenario.Run.EndDate;
 
     /// <summary>Names and units of what the run will tell.</summary>
-    public RunLayout Layout => recorder.Layout;
+    public RunLayout Layout => parts.Recorder.Layout;
 
     /// <summary>Arrivals so far: the work of the hot loop.</summary>
-    public long Arrivals => tallies.Sum(t => t.Arrivals);
+    public long Arrivals => parts.Tallies.Sum(t => t.Arrivals);
 
     /// <summary>Where the time goes; null, and nothing is measured, unless somebody asks.</summary>
     public PhaseClock? Clock { get; set; }
 
-    internal Stage Stage => stage;
-
-    internal Ledger Ledger => ledger;
-
-    internal OpiumStock Stock => stock;
-
-    internal Posts Posts => posts;
-
-    internal Beliefs Beliefs => beliefs;
-
-    internal RouteChoice Routes => routes;
-
-    internal TripCosts Costs => costs;
-
-    internal Orientations Orientations => orientations;
-
-    internal ChoiceTables Choice => choice;
-
-    internal Readiness Readiness => readiness;
-
-    internal Movement Movement => movement;
-
-    internal Dispatch Dispatch => dispatch;
-
-    internal Skill Skill => skill;
-
-    internal Academy Academy => academy;
-
-    internal Prices Prices => prices;
-
-    internal ArrivalCalendar[] Calendars => calendars;
-
-    internal Tally[] Tallies => tallies;
+    internal Parts Parts => parts;
 
     /// <summary>Runs to the end date.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -179,7 +81,7 @@ public sealed class Simulation : IDisposable
             Step();
         }
 
-        return recorder.Record(Replication);
+        return parts.Recorder.Record(Replication);
     }
 
     /// <summary>One tick: the phases in their order.</summary>
@@ -193,7 +95,7 @@ public sealed class Simulation : IDisposable
             Clock?.Lap(Phase.Calendar);
         }
 
-        dispatch.Advance(Tick);
+        parts.Dispatch.Advance(Tick);
         Clock?.Lap(Phase.Dispatch);
         MoveAndInterdict();
         Clock?.Lap(Phase.Movement);
@@ -216,63 +118,63 @@ public sealed class Simulation : IDisposable
     public long UnderWayGrams(string commodity)
     {
         var bands = stage.Bands.Select(b => b.Organisation.Commodity == commodity).ToArray();
-        return calendars.Sum(calendar => calendar.Sum(trafficker => bands[trafficker.Organisation] ? trafficker.Grams : 0));
+        return parts.Calendars.Sum(calendar => calendar.Sum(trafficker => bands[trafficker.Organisation] ? trafficker.Grams : 0));
     }
 
     /// <inheritdoc/>
     public void Dispose() => team.Dispose();
 
-    // Measures that begin or end today, closures and seasons: what is built or shut is known at once to those who meet it.
+    // Measures that begin, change or end today, closures and seasons: what is built or shut is known at once to those who meet it.
     private void TurnCalendar()
     {
-        programmes.PassDay(Day);
-        var (topology, times) = season.Turn(Day);
-        var measures = programmes.Changes(Day.AddDays(-1), Day);
+        var measures = parts.Programmes.PassDay(Day);
         if (measures)
         {
-            plan = posts.ApplyMeasures(Day);
-            posts.Refresh();
-            beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
+            parts.Programmes.Apply(Day);
+            parts.Posts.Adopt();
+            parts.Posts.Refresh();
+            parts.Beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
         }
 
+        var (topology, times) = parts.Season.Turn(Day);
         if (topology)
-            orientations.Orient(season.Open);
+            parts.Orientations.Orient(parts.Season.Open);
         if (!(topology || times || measures))
             return;
-        tripAccounts.Settle();
-        posts.SelectUsual();
-        costs.Survey(season);
+        parts.TripAccounts.Settle();
+        parts.Posts.SelectUsual();
+        parts.Costs.Survey(parts.Season);
         Replan();
     }
 
     private void Replan()
     {
-        costs.Update();
-        routes.Replan();
-        readiness.Update();
+        parts.Costs.Update();
+        parts.Routes.Replan();
+        parts.Readiness.Update();
     }
 
     private void Supply()
     {
-        stock.PassDay(Day, stock.DrawnGrams - drawnBefore, ledger.HarvestedGrams);
-        drawnBefore = stock.DrawnGrams;
+        parts.Stock.PassDay(Day, parts.Stock.DrawnGrams - drawnBefore, parts.Ledger.HarvestedGrams);
+        drawnBefore = parts.Stock.DrawnGrams;
     }
 
     // Two passes, so that the order of traffickers cannot matter: count the loads that arrive at each post, then decide each by its own draw.
     private void MoveAndInterdict()
     {
-        if (posts.CountsMatter)
+        if (parts.Posts.CountsMatter)
         {
             team.Run(count);
             Array.Clear(arrivals);
-            foreach (var tally in tallies)
+            foreach (var tally in parts.Tallies)
             {
                 for (var p = 0; p < arrivals.Length; p++)
                     arrivals[p] += tally.ArrivalsAtPost[p];
                 Array.Clear(tally.ArrivalsAtPost);
             }
 
-            posts.Select(arrivals);
+            parts.Posts.Select(arrivals);
         }
 
         team.Run(advance);
@@ -280,9 +182,9 @@ public sealed class Simulation : IDisposable
 
     private void Sell()
     {
-        foreach (var calendar in calendars)
-            sale.Settle(calendar, Tick);
-        dispatch.BuyFollowing(tallies, Day);
+        foreach (var calendar in parts.Calendars)
+            parts.Sale.Settle(calendar, Tick);
+        parts.Dispatch.BuyFollowing(parts.Tallies, Day);
     }
 
     private void Learn()
@@ -290,66 +192,45 @@ public sealed class Simulation : IDisposable
         var day = Tick / stage.Scenario.Run.TicksPerDay;
         for (var m = 0; m < deliveredToday.Length; m++)
         {
-            deliveredToday[m] = ledger.DeliveredGrams[m] - deliveredBefore[m];
-            deliveredBefore[m] = ledger.DeliveredGrams[m];
+            deliveredToday[m] = parts.Ledger.DeliveredGrams[m] - deliveredBefore[m];
+            deliveredBefore[m] = parts.Ledger.DeliveredGrams[m];
         }
 
-        prices.PassDay(deliveredToday);
+        parts.Prices.PassDay(deliveredToday);
         if (day - replannedDay < stage.Scenario.Learning.ReplanDays)
             return;
-        tripAccounts.Settle();
-        posts.SelectUsual();
-        beliefs.Learn(tallies, day, day - replannedDay);
+        parts.TripAccounts.Settle();
+        parts.Posts.SelectUsual();
+        parts.Beliefs.Learn(parts.Tallies, day, day - replannedDay);
         replannedDay = day;
-        prices.PassThrough();
+        parts.Prices.PassThrough();
         Replan();
     }
 
     private void Train()
     {
-        skill.PassDay();
-        ledger.Collect(stage, tallies);
-        var joined = academy.PassDay(plan.Centres, posts.Levels, ledger.SeizedGrams);
-        ledger.Graduates = academy.Graduates;
+        parts.Skill.PassDay();
+        parts.Ledger.Collect(stage, parts.Tallies);
+        var joined = parts.Academy.PassDay(parts.Plan.Courses, parts.Posts.Levels, parts.Ledger.SeizedGrams);
+        parts.Ledger.Graduates = parts.Academy.Graduates;
         // Probabilities follow skill at each replanning, and at once when graduates arrive.
-        if (!joined && !(skill.Any && replannedDay == Tick / stage.Scenario.Run.TicksPerDay))
+        if (!joined && !(parts.Skill.Any && replannedDay == Tick / stage.Scenario.Run.TicksPerDay))
             return;
-        posts.Refresh();
-        costs.Survey(season);
-        beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
+        parts.Posts.Refresh();
+        parts.Costs.Survey(parts.Season);
+        parts.Beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
     }
 
     private void Measure()
     {
-        for (var p = 0; p < posts.QueueHours.Length; p++)
-            ledger.QueueLorryMinutes[p] += (long)Math.Round(posts.QueueHours[p] * 60.0 * stage.Posts[p].LegalTrafficPerDay * stage.Scenario.Run.PopulationScale);
+        for (var p = 0; p < parts.Posts.QueueHours.Length; p++)
+            parts.Ledger.QueueLorryMinutes[p] += (long)Math.Round(parts.Posts.QueueHours[p] * 60.0 * parts.Posts.Levels[p].LegalTrafficPerDay * stage.Scenario.Run.PopulationScale);
         if (Day.AddDays(1).Day == 1 || Day == stage.Scenario.Run.EndDate || Day.AddDays(1) == stage.Scenario.Run.StartDate)
         {
-            tripAccounts.Settle();
-            ledger.CollectLinks(stage, tallies);
+            parts.TripAccounts.Settle();
+            parts.Ledger.CollectLinks(stage, parts.Tallies);
         }
 
-        recorder.PassDay(Day);
-    }
-
-    // The longest link in any season, with the longest queue at each of the posts where it ends.
-    private double LongestDays()
-    {
-        var longest = 0.0;
-        for (var d = 0; d < stage.Network.DirectedLinks; d++)
-        {
-            var queues = posts.Table.First[d + 1] - posts.Table.First[d];
-            longest = Math.Max(longest, Season.LongestDays(stage.Network.LinkAt(d)) + queues * stage.Scenario.Inspection.MaxQueueHours / 24.0);
-        }
-
-        return longest;
-    }
-
-    private int Share(int member, int threads)
-    {
-        long share = 0;
-        foreach (var band in stage.Bands)
-            share += (band.Traffickers + threads - 1 - member) / threads;
-        return (int)share;
+        parts.Recorder.PassDay(Day);
     }
 }

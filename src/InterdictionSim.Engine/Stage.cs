@@ -1,4 +1,5 @@
 using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
 using InterdictionSim.Engine.Trafficking;
@@ -16,6 +17,10 @@ internal sealed class Stage
         Network = new BorderNetwork(scenario.World);
         Commodities = [.. scenario.Commodities.Keys.Order(StringComparer.Ordinal)];
         Posts = [.. AllPosts(scenario).OrderBy(p => p.Id, StringComparer.Ordinal)];
+        Relations = [.. scenario.World.Relations.OrderBy(r => r.Sponsor, StringComparer.Ordinal).ThenBy(r => r.Host, StringComparer.Ordinal)];
+        Militants = [.. scenario.World.Militants.OrderBy(m => m.Id, StringComparer.Ordinal)];
+        SupplyRoutes = [.. scenario.World.SupplyRoutes.OrderBy(r => r.Id, StringComparer.Ordinal)];
+        Measures = [.. scenario.Measures.Where(m => m.Value.Enabled).OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => (m.Key, m.Value))];
         Agencies = scenario.World.Agencies.ToDictionary(a => a.Id, StringComparer.Ordinal);
         PostPlace = [.. Posts.Select(p => Network[p.Place])];
         PostCountry = [.. Posts.Select(p => Array.IndexOf(Network.Countries, Agencies[p.Agency].Country))];
@@ -40,6 +45,18 @@ internal sealed class Stage
 
     /// <summary>Posts of the world and of the measures, sorted by id.</summary>
     public Post[] Posts { get; }
+
+    /// <summary>Relations, sorted by sponsor and host.</summary>
+    public Relation[] Relations { get; }
+
+    /// <summary>Militant groups, sorted by id.</summary>
+    public MilitantGroup[] Militants { get; }
+
+    /// <summary>Supply routes of the foreign forces, sorted by id.</summary>
+    public SupplyRoute[] SupplyRoutes { get; }
+
+    /// <summary>Measures that are taken, sorted by id.</summary>
+    public (string Id, IMeasure Measure)[] Measures { get; }
 
     /// <summary>Agencies by id.</summary>
     public Dictionary<string, Agency> Agencies { get; }

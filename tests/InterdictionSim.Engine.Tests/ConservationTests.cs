@@ -30,18 +30,18 @@ public class ConservationTests
 
     private static void AssertBalanced(Simulation simulation)
     {
-        var ledger = simulation.Ledger;
-        ledger.Collect(simulation.Stage, simulation.Tallies);
+        var ledger = simulation.Parts.Ledger;
+        ledger.Collect(simulation.Parts.Stage, simulation.Parts.Tallies);
         var sent = ledger.DispatchedGrams.Sum();
         Assert.Equal(sent, ledger.DeliveredGrams.Sum() + ledger.SeizedGrams.Sum() + simulation.UnderWayGrams("heroin"));
-        Assert.Equal(simulation.Stock.OpeningGrams + simulation.Stock.HarvestedGrams, simulation.Stock.Grams + simulation.Stock.DrawnGrams);
-        Assert.Equal(7 * sent, simulation.Stock.DrawnGrams);
-        Assert.True(simulation.Stock.Grams >= 0);
+        Assert.Equal(simulation.Parts.Stock.OpeningGrams + simulation.Parts.Stock.HarvestedGrams, simulation.Parts.Stock.Grams + simulation.Parts.Stock.DrawnGrams);
+        Assert.Equal(7 * sent, simulation.Parts.Stock.DrawnGrams);
+        Assert.True(simulation.Parts.Stock.Grams >= 0);
         Assert.Equal(0, ledger.Money.Sum);
         Assert.Equal(-ledger.RevenueCents.Sum(), ledger.Money[Account.Buyers]);
-        var traffickers = simulation.Stage.Bands.Sum(b => b.Traffickers);
-        var home = simulation.Stage.Bands.Sum(b => simulation.Dispatch.Idle(b.Index) + simulation.Dispatch.Arrested(b.Index));
-        Assert.Equal(traffickers, home + simulation.Calendars.Sum(c => c.Sum(_ => 1)));
+        var traffickers = simulation.Parts.Stage.Bands.Sum(b => b.Traffickers);
+        var home = simulation.Parts.Stage.Bands.Sum(b => simulation.Parts.Dispatch.Idle(b.Index) + simulation.Parts.Dispatch.Arrested(b.Index));
+        Assert.Equal(traffickers, home + simulation.Parts.Calendars.Sum(c => c.Sum(_ => 1)));
     }
 
     private static Scenario Build(

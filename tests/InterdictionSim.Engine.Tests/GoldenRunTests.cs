@@ -6,7 +6,7 @@ namespace InterdictionSim.Engine.Tests;
 /// </summary>
 public class GoldenRunTests
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const string Fingerprint = "6175E43F0546ECAF27747F9AFA9B4004B28912D63EBF63EB22FB1C6F5E92B2CE";
 
     [Fact]

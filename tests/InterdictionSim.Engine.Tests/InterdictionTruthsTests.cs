@@ -33,8 +33,8 @@ public class InterdictionTruthsTests
         var bribed = scenario with { Control = scenario.Control.ToDictionary(c => c.Key, c => c.Value with { BribeAccepted = 1 }) };
         using var simulation = new Simulation(bribed, 1, 0);
         simulation.RunToEnd();
-        Assert.Equal(0, simulation.Ledger.SeizedGrams.Sum());
-        Assert.True(simulation.Ledger.BribeCents > 0);
+        Assert.Equal(0, simulation.Parts.Ledger.SeizedGrams.Sum());
+        Assert.True(simulation.Parts.Ledger.BribeCents > 0);
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public class InterdictionTruthsTests
         {
             using var simulation = new Simulation(scenario, 3, replication);
             simulation.RunToEnd();
-            realised += simulation.Ledger.SeizedGrams.Sum();
-            expected += simulation.Ledger.ExpectedSeizedGrams.Aggregate(0.0, (sum, x) => sum + x / InterdictionSim.Engine.Interdiction.InspectionTable.ExpectedUnitsPerGram);
+            realised += simulation.Parts.Ledger.SeizedGrams.Sum();
+            expected += simulation.Parts.Ledger.ExpectedSeizedGrams.Aggregate(0.0, (sum, x) => sum + x / InterdictionSim.Engine.Interdiction.InspectionTable.ExpectedUnitsPerGram);
         }
 
         // Some 13,000 seizures: sigma of the ratio is 0.01.
@@ -76,13 +76,13 @@ public class InterdictionTruthsTests
         using var simulation = new Simulation(TestScenario.OneRoad(1).Unresponsive(), 1, 0);
         simulation.RunToEnd();
         // All trips are lost, yet the trade goes on: a slot is filled again after turnaround, trip and delay, about 92 days.
-        Assert.InRange(simulation.Ledger.Trips.Sum(), 3 * 2000, 6 * 2000);
+        Assert.InRange(simulation.Parts.Ledger.Trips.Sum(), 3 * 2000, 6 * 2000);
     }
 
     private static (long SeizedGrams, long DeliveredGrams, long Seizures) Run(Scenario scenario)
     {
         using var simulation = new Simulation(scenario, 1, 0);
         simulation.RunToEnd();
-        return (simulation.Ledger.SeizedGrams.Sum(), simulation.Ledger.DeliveredGrams.Sum(), simulation.Ledger.Seizures.Sum());
+        return (simulation.Parts.Ledger.SeizedGrams.Sum(), simulation.Parts.Ledger.DeliveredGrams.Sum(), simulation.Parts.Ledger.Seizures.Sum());
     }
 }

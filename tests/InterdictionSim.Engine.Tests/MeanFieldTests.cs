@@ -19,10 +19,10 @@ public class MeanFieldTests
             using var simulation = new Simulation(scenario, 11, replication);
             (expectedShare, expectedSeized) = MeanField(simulation);
             simulation.RunToEnd();
-            var network = simulation.Stage.Network;
-            var arrived = simulation.Ledger.DeliveredGrams.Sum() + simulation.Ledger.SeizedGrams.Sum();
-            flows.Add([.. Enumerable.Range(0, network.DirectedLinks).Select(d => simulation.Tallies.Sum(t => t.Traffic[d].Grams) / (double)simulation.Ledger.DispatchedGrams.Sum())]);
-            seized.Add(simulation.Ledger.SeizedGrams.Sum() / (double)arrived);
+            var network = simulation.Parts.Stage.Network;
+            var arrived = simulation.Parts.Ledger.DeliveredGrams.Sum() + simulation.Parts.Ledger.SeizedGrams.Sum();
+            flows.Add([.. Enumerable.Range(0, network.DirectedLinks).Select(d => simulation.Parts.Tallies.Sum(t => t.Traffic[d].Grams) / (double)simulation.Parts.Ledger.DispatchedGrams.Sum())]);
+            seized.Add(simulation.Parts.Ledger.SeizedGrams.Sum() / (double)arrived);
         }
 
         for (var d = 0; d < expectedShare.Length; d++)
@@ -33,19 +33,19 @@ public class MeanFieldTests
     // Share of dispatched mass that passes each link, and share that is lost, by following the mass through the choice table in order of the market's approach.
     internal static (double[] LinkShare, double Lost) MeanField(Simulation simulation)
     {
-        var stage = simulation.Stage;
+        var stage = simulation.Parts.Stage;
         var network = stage.Network;
         var share = new double[network.DirectedLinks];
         var mass = new double[network.Places.Length];
         var lost = 0.0;
         var band = stage.Bands.Single();
         mass[band.Homes[0]] = 1;
-        foreach (var place in simulation.Orientations.Tables[band.Tables[0]].Places.Reverse())
+        foreach (var place in simulation.Parts.Orientations.Tables[band.Tables[0]].Places.Reverse())
         {
             for (var d = network.First[place]; d < network.First[place + 1]; d++)
             {
-                var flow = mass[place] * simulation.Choice.Probability(band.Tables[0], d);
-                var loss = simulation.Posts.Table.LossProbability(d, band.LoadClasses[0]);
+                var flow = mass[place] * simulation.Parts.Choice.Probability(band.Tables[0], d);
+                var loss = simulation.Parts.Posts.Table.LossProbability(d, band.LoadClasses[0]);
                 share[d] += flow;
                 lost += flow * loss;
                 mass[network.Head[d]] += flow * (1 - loss);

@@ -26,6 +26,8 @@ internal static class TestScenario
                 [new Organisation("band", new Dictionary<string, double> { [home] = 1 }, "car", "heroin", 1)],
                 [new Market(market, "heroin", "area", "group", 1, new Dictionary<string, double> { ["car"] = 1 })],
                 [.. places.Select(p => new Price(p.Id, "heroin", p.Country == "RUS" ? 20000 : p.Country == "AFG" ? 2600 : 4000))],
+                [],
+                [],
                 []),
             new Dictionary<string, Commodity> { ["heroin"] = new(60, 7, 1) },
             new Dictionary<string, Concealment> { ["vehicle"] = new(1) },
@@ -39,18 +41,23 @@ internal static class TestScenario
             new DispatchParameters(0.5, 2, 0.13, 1, 0.1),
             new CostParameters(
                 new Dictionary<string, double> { ["road"] = 0.02, ["rail"] = 0.01, ["mountain-track"] = 0.1, ["river-ford"] = 0.1, ["air"] = 0.01, ["crossing"] = 0 },
-                8, 0.2, new Dictionary<string, double> { ["other"] = 60 }, new Dictionary<string, double>(), 10),
-            new RiskParameters(0.25),
-            new LearningParameters("ewa", 14, 365, 100, 0.2, 0.5, 0.6, 30),
+                8, 0.2, new Dictionary<string, double> { ["other"] = 60 }, new Dictionary<string, double>(), 10, 0, 4, 90),
+            new RiskParameters(0.25, 0, 2, 5),
+            new LearningParameters("ewa", 14, 365, 100, 0.2, 0.5, 0.6, 30, 0.1, 0.1, 4.9, 0.5),
             new MarketParameters(0.5, 180, 0.5, 0.5, 3, 8000, new Dictionary<string, IReadOnlyDictionary<string, double>> { ["heroin"] = new Dictionary<string, double> { ["group"] = 100 } }),
             new SupplyParameters(12000, new Dictionary<string, double> { ["2010"] = 3600 }, 0.25, new Dictionary<string, double> { ["5"] = 1 }, new Dictionary<string, double>(), 169, 0.5),
             // The bilinear ability is 1 at full equipment: a search finds what it looks at.
             countries.ToDictionary(c => c, _ => new ControlLevel(1, 1, 0.3, 0, 0, 1)),
             new InspectionParameters(0.5, 0.5, 1, 1, 1, -1, 0, 12, 1),
+            // Attention that prevalence does not move.
+            new VigilanceParameters(0, 0.0667, 0.731, 0.001, 0.0001, 90),
             countries.ToDictionary(c => c, _ => new PatrolParameters(20, 38, 0.6, 0.36, 3, 3, 6, 3)),
             new BribeParameters(0.1, 35000, 60, 0.02),
             new TrainingParameters(0.75, 198, 0.2),
-            new SecurityParameters(0.03, 0.02),
+            new SecurityParameters(0.03, 0.02, 300, 20e6, 0.5, 0.0005, 0.05, 10, 0.5, 0.01, 0.5, 1, 0.5, new Dictionary<string, double>()),
+            new DiplomacyParameters(0.7, 0.08, 0.2, 0.03, 0.05, 0.15, 90),
+            new Dictionary<string, ReportingParameters>(),
+            new Dictionary<string, Budget>(),
             new Dictionary<string, IMeasure>());
     }
 

@@ -11,20 +11,20 @@ internal static class MeanField
     /// <summary>Share of dispatched heroin that enters by each crossing from Afghanistan, and that each country seizes.</summary>
     public static (Dictionary<string, double> Entries, Dictionary<string, double> Seized) Of(Simulation simulation)
     {
-        var stage = simulation.Stage;
+        var stage = simulation.Parts.Stage;
         var network = stage.Network;
         var entries = new Dictionary<string, double>();
         var seized = new Dictionary<string, double>();
-        simulation.Posts.SelectUsual();
+        simulation.Parts.Posts.SelectUsual();
         var heroin = stage.Bands.Where(b => b.Organisation.Commodity == "heroin").ToArray();
-        double total = heroin.Sum(b => simulation.Ledger.DispatchedGrams[b.Index]);
+        double total = heroin.Sum(b => simulation.Parts.Ledger.DispatchedGrams[b.Index]);
         foreach (var band in heroin)
         {
-            var weight = simulation.Ledger.DispatchedGrams[band.Index] / total;
+            var weight = simulation.Parts.Ledger.DispatchedGrams[band.Index] / total;
             var below = 0.0;
             for (var i = 0; i < band.Tables.Length; i++)
             {
-                var cumulative = simulation.Readiness.MarketCumulative[band.Index][i] / (double)uint.MaxValue;
+                var cumulative = simulation.Parts.Readiness.MarketCumulative[band.Index][i] / (double)uint.MaxValue;
                 Follow(simulation, band.Tables[i], weight * (cumulative - below));
                 below = cumulative;
             }
@@ -42,7 +42,7 @@ internal static class MeanField
             {
                 for (var d = network.First[place]; d < network.First[place + 1] && mass[place] > 0; d++)
                 {
-                    var flow = mass[place] * simulation.Choice.Probability(table, d);
+                    var flow = mass[place] * simulation.Parts.Choice.Probability(table, d);
                     if (IsEntry(simulation, d))
                         entries[network.LinkAt(d).Id] = entries.GetValueOrDefault(network.LinkAt(d).Id) + flow;
                     mass[network.Head[d]] += flow - Lose(simulation, band, d, flow, seized);
@@ -54,31 +54,31 @@ internal static class MeanField
     /// <summary>Heroin carried over each entry, seized by each country and dispatched since the first day, grams.</summary>
     public static (Dictionary<string, double> Entries, Dictionary<string, double> Seized, double Dispatched) Counted(Simulation simulation)
     {
-        var stage = simulation.Stage;
+        var stage = simulation.Parts.Stage;
         var network = stage.Network;
         var heroin = stage.Bands.Where(b => b.Organisation.Commodity == "heroin").ToArray();
         var entries = Enumerable.Range(0, network.DirectedLinks).Where(d => IsEntry(simulation, d)).GroupBy(d => network.LinkAt(d).Id)
-            .ToDictionary(g => g.Key, g => g.Sum(d => heroin.Sum(b => simulation.Tallies.Sum(t => (double)t.Traffic[b.Index * network.DirectedLinks + d].Grams))));
-        simulation.Ledger.Collect(stage, simulation.Tallies);
+            .ToDictionary(g => g.Key, g => g.Sum(d => heroin.Sum(b => simulation.Parts.Tallies.Sum(t => (double)t.Traffic[b.Index * network.DirectedLinks + d].Grams))));
+        simulation.Parts.Ledger.Collect(stage, simulation.Parts.Tallies);
         var commodity = Array.IndexOf(stage.Commodities, "heroin");
         var seized = Enumerable.Range(0, stage.Posts.Length).GroupBy(p => network.Countries[stage.PostCountry[p]])
-            .ToDictionary(g => g.Key, g => g.Sum(p => (double)simulation.Ledger.SeizedGrams[p * stage.Commodities.Length + commodity]));
-        return (entries, seized, heroin.Sum(b => (double)simulation.Ledger.DispatchedGrams[b.Index]));
+            .ToDictionary(g => g.Key, g => g.Sum(p => (double)simulation.Parts.Ledger.SeizedGrams[p * stage.Commodities.Length + commodity]));
+        return (entries, seized, heroin.Sum(b => (double)simulation.Parts.Ledger.DispatchedGrams[b.Index]));
     }
 
     private static IEnumerable<int> Downstream(Simulation simulation, int table) =>
-        simulation.Orientations.Tables[table].Places.Take(simulation.Orientations.Tables[table].Travelled).Reverse();
+        simulation.Parts.Orientations.Tables[table].Places.Take(simulation.Parts.Orientations.Tables[table].Travelled).Reverse();
 
     private static bool IsEntry(Simulation simulation, int d)
     {
-        var network = simulation.Stage.Network;
+        var network = simulation.Parts.Stage.Network;
         return network.Places[network.Tail[d]].Country == "AFG" && network.Places[network.Head[d]].Country != "AFG";
     }
 
     private static double Lose(Simulation simulation, Engine.Trafficking.Band band, int d, double flow, Dictionary<string, double> seized)
     {
-        var stage = simulation.Stage;
-        var table = simulation.Posts.Table;
+        var stage = simulation.Parts.Stage;
+        var table = simulation.Parts.Posts.Table;
         var lost = 0.0;
         for (var c = 0; c < band.LoadClasses.Length; c++)
         {

@@ -127,6 +127,8 @@ internal static class SampleResults
             [new Organisation("north", new Dictionary<string, double> { ["KUNDUZ"] = 0.7, ["FAIZABAD"] = 0.3 }, "lorry", "heroin", 1)],
             [],
             [.. prices.Select(p => new Price(p.Key, "heroin", p.Value)), new Price("MOSCOW", "opium", 4000)],
+            [],
+            [],
             []);
         var taken = new Dictionary<string, IMeasure>();
         if (measures)
@@ -138,7 +140,7 @@ internal static class SampleResults
 
         var run = new RunSettings(6, FirstDay, FirstDay.AddDays(days - 1), 0, 1);
         // Pictures read dates, the world and the measures; parameters are not theirs.
-        return new Scenario("sample", run, world, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, taken);
+        return new Scenario("sample", run, world, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, taken);
     }
 
     private static BorderOutposts Outposts(DateOnly start, int leadDays) =>

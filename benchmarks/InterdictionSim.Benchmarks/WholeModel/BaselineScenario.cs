@@ -26,7 +26,7 @@ public static class BaselineScenario
     public static Simulation InSteadyState(double populationScale)
     {
         var simulation = new Simulation(Load(populationScale, "run.endDate=2019-12-31"), Seed, replication: 0);
-        Run(simulation, BurnInDays * simulation.Stage.Scenario.Run.TicksPerDay);
+        Run(simulation, BurnInDays * simulation.Parts.Stage.Scenario.Run.TicksPerDay);
         return simulation;
     }
 
@@ -38,11 +38,11 @@ public static class BaselineScenario
     }
 
     /// <summary>All traffickers of all organisations.</summary>
-    public static int Traffickers(Simulation simulation) => simulation.Stage.Bands.Sum(b => b.Traffickers);
+    public static int Traffickers(Simulation simulation) => simulation.Parts.Stage.Bands.Sum(b => b.Traffickers);
 
     /// <summary>Traffickers who are neither at home nor under arrest.</summary>
     public static int UnderWay(Simulation simulation) =>
-        simulation.Stage.Bands.Sum(b => b.Traffickers - simulation.Dispatch.Idle(b.Index) - simulation.Dispatch.Arrested(b.Index));
+        simulation.Parts.Stage.Bands.Sum(b => b.Traffickers - simulation.Parts.Dispatch.Idle(b.Index) - simulation.Parts.Dispatch.Arrested(b.Index));
 
     // Benchmarks run from a folder of their own below this project's output.
     private static string Root()

@@ -19,7 +19,7 @@ internal sealed class Academy(Stage stage, Skill skill)
     /// <param name="centres">Centres that are open.</param>
     /// <param name="levels">Levels of the posts.</param>
     /// <param name="seizedGrams">Grams seized so far, by post and commodity.</param>
-    public bool PassDay(IReadOnlyList<(string Id, TrainingCentre Centre)> centres, PostLevel[] levels, long[] seizedGrams)
+    public bool PassDay(IReadOnlyList<(string Id, ITraining Course)> centres, PostLevel[] levels, long[] seizedGrams)
     {
         var joined = false;
         for (var c = 0; c < centres.Count; c++)
@@ -44,7 +44,7 @@ internal sealed class Academy(Stage stage, Skill skill)
         return joined;
     }
 
-    private bool Assign(TrainingCentre centre, Course course, PostLevel[] levels, long[] seizedGrams)
+    private bool Assign(ITraining centre, Course course, PostLevel[] levels, long[] seizedGrams)
     {
         var count = 0;
         var officers = 0.0;
@@ -95,7 +95,7 @@ internal sealed class Academy(Stage stage, Skill skill)
         }
     }
 
-    private bool Serves(TrainingCentre centre, int post) =>
+    private bool Serves(ITraining centre, int post) =>
         centre.Agencies.GetValueOrDefault(stage.Posts[post].Agency)
         && (centre.Assignment != Assignment.Named || centre.Posts.GetValueOrDefault(stage.Posts[post].Id));
 

@@ -14,31 +14,42 @@ internal sealed class Posts
     private readonly double[] legalPerTick;
     private readonly double[] effort;
     private readonly double[] teamHoursPerDay;
-    private readonly HashSet<string> worldPosts;
+    private readonly InterdictionPlan plan;
+    private readonly double[] officersBefore;
 
-    public Posts(Stage stage, Skill skill, BribeOffer bribe)
+    public Posts(Stage stage, InterdictionPlan plan, Skill skill, BribeOffer bribe)
     {
         this.stage = stage;
+        this.plan = plan;
         this.skill = skill;
         this.bribe = bribe;
         var entries = Entries(stage).ToArray();
         Table = new InspectionTable(stage.Network, [.. entries.Select(e => (e.Link, e.Post))], stage.Posts.Length, [.. stage.Classes.Select(c => c.Commodity)], stage.Commodities.Length);
         direction = [.. entries.OrderBy(e => e.Link).ThenBy(e => e.Post).Select(e => e.Direction)];
-        minedFraction = [.. Enumerable.Range(0, stage.Posts.Length).Select(MinedFraction)];
+        minedFraction = new double[stage.Posts.Length];
         searchesPerTick = new double[stage.Posts.Length];
         legalPerTick = new double[stage.Posts.Length];
         effort = new double[stage.Posts.Length];
         teamHoursPerDay = new double[stage.Posts.Length];
         QueueHours = new double[stage.Posts.Length];
-        worldPosts = [.. stage.Scenario.World.Posts.Select(p => p.Id)];
-        Levels = [.. stage.Posts.Select(_ => new PostLevel())];
+        officersBefore = [.. Levels.Select(l => l.Officers)];
+        Present = new double[stage.Posts.Length];
+        BribeRise = new double[stage.Posts.Length];
+        Array.Fill(Present, 1);
+        Array.Fill(BribeRise, 1);
     }
 
     /// <summary>What the hot loop reads.</summary>
     public InspectionTable Table { get; }
 
     /// <summary>Levels by post.</summary>
-    public PostLevel[] Levels { get; }
+    public PostLevel[] Levels => plan.Posts;
+
+    /// <summary>Share of the officers on strength who are at work, by post: instability and incidents keep others away.</summary>
+    public double[] Present { get; }
+
+    /// <summary>Multiplies the acceptance of bribes, by post: instability raises it.</summary>
+    public double[] BribeRise { get; }
 
     /// <summary>Mean wait of legal vehicles, hours, by post.</summary>
     public double[] QueueHours { get; }
@@ -46,42 +57,16 @@ internal sealed class Posts
     /// <summary>Whether the number of loads in a tick moves any post's selection by more than the tables resolve.</summary>
     public bool CountsMatter { get; private set; }
 
-    /// <summary>Resets all levels to the world's and applies the measures that run on a day.</summary>
-    public InterdictionPlan ApplyMeasures(DateOnly day)
+    /// <summary>Takes in a plan that was made anew: where staff shrinks, the trained leave in proportion; mines bound patrols as they now lie.</summary>
+    public void Adopt()
     {
-        Span<double> before = stackalloc double[Levels.Length];
         for (var p = 0; p < Levels.Length; p++)
         {
-            var post = stage.Posts[p];
-            var control = Control(p);
-            var level = Levels[p];
-            before[p] = level.Officers;
-            level.Open = worldPosts.Contains(post.Id);
-            level.Officers = post.Officers;
-            level.Outposts = post.Kind == PostKind.Patrol ? post.SectorKm / Country(p).OutpostSpacingKm : 0;
-            level.SearchFactor = 1;
-            level.Equipment = control.Equipment;
-            level.ProcessingCapacityPerDay = post.ProcessingCapacityPerDay;
-            level.BribeAccepted = control.BribeAccepted;
-            level.ProtectedShare = control.ProtectedShare;
-            if (post.Kind == PostKind.Patrol)
-                level.Officers = level.Outposts * Country(p).GuardsPerOutpost;
+            if (Levels[p].Officers < officersBefore[p])
+                skill.Shrink(p, Levels[p].Officers / officersBefore[p]);
+            officersBefore[p] = Levels[p].Officers;
+            minedFraction[p] = MinedFraction(p);
         }
-
-        var plan = new InterdictionPlan(stage.Posts.Select((p, i) => (p.Id, Levels[i])));
-        foreach (var (id, measure) in stage.Scenario.Measures.OrderBy(m => m.Key, StringComparer.Ordinal))
-        {
-            if (measure.Enabled && measure.Programme.IsRunning(day))
-                measure.Apply(id, plan);
-        }
-
-        for (var p = 0; p < Levels.Length; p++)
-        {
-            if (Levels[p].Officers < before[p])
-                skill.Shrink(p, Levels[p].Officers / before[p]);
-        }
-
-        return plan;
     }
 
     /// <summary>Computes the probabilities from levels, skill and values.</summary>
@@ -93,17 +78,17 @@ internal sealed class Posts
         {
             var post = stage.Posts[p];
             var level = Levels[p];
-            var legalPerDay = post.LegalTrafficPerDay * scenario.Run.PopulationScale;
+            var legalPerDay = level.LegalTrafficPerDay * scenario.Run.PopulationScale;
             legalPerTick[p] = legalPerDay * scenario.Run.TickDays;
             QueueHours[p] = 0;
-            if (post.Kind == PostKind.Checkpoint)
+            if (post.Kind != PostKind.Patrol)
             {
                 var inspection = scenario.Inspection;
                 var searchesPerDay = level.Open ? Math.Min(SearchesPerDay(p), Inspection.MostSearches(inspection.LaneHoursPerSearch, post.Lanes)) : 0.0;
-                if (level.Open)
+                if (level.Open && post.Kind == PostKind.Checkpoint)
                 {
                     QueueHours[p] = Inspection.QueueHours(
-                        post.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, inspection.LaneHoursPerSearch, post.Lanes, inspection.MaxQueueHours);
+                        level.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, inspection.LaneHoursPerSearch, post.Lanes, inspection.MaxQueueHours);
                 }
 
                 searchesPerTick[p] = searchesPerDay * scenario.Run.PopulationScale * scenario.Run.TickDays;
@@ -112,7 +97,9 @@ internal sealed class Posts
             else
             {
                 var ability = Inspection.Ability(level.Equipment, MeanSkill(p), scenario.Inspection);
-                effort[p] = level.Open ? Patrol.Effort(level.Officers, post.SectorKm, ability, minedFraction[p], scenario.Inspection.MinePathLoss, Country(p)) : 0.0;
+                effort[p] = level.Open
+                    ? Patrol.Effort(level.Officers * Present[p] * level.PatrolKmFactor * level.SweepWidthFactor, post.SectorKm, ability, minedFraction[p], scenario.Inspection.MinePathLoss, Country(p))
+                    : 0.0;
                 teamHoursPerDay[p] = level.Outposts * Country(p).TeamsPerOutpost * 24.0 * scenario.Run.PopulationScale;
                 CountsMatter |= effort[p] > 0;
             }
@@ -140,22 +127,24 @@ internal sealed class Posts
     }
 
     /// <summary>Mean skill at a post.</summary>
-    public double MeanSkill(int post) => skill.Mean(post, Levels[post].Officers, Control(post).UntrainedSkill);
+    public double MeanSkill(int post) => skill.Mean(post, Levels[post].Officers, Levels[post].UntrainedSkill);
 
     /// <summary>Level of control of the country that owns a post.</summary>
     public ControlLevel Control(int post) => stage.Scenario.Control[stage.Network.Countries[stage.PostCountry[post]]];
 
     private double SearchesPerDay(int p)
     {
-        var post = stage.Posts[p];
+        var (post, level) = (stage.Posts[p], Levels[p]);
+        if (post.Kind == PostKind.MobileTeam)
+            return level.SearchFactor * level.Officers * Present[p];
         var reach = post.Reach == PostReach.Interior ? stage.Scenario.Inspection.InteriorFactor : 1.0;
-        return Control(p).SearchShare * post.LegalTrafficPerDay * post.Effort * reach * Levels[p].SearchFactor * Levels[p].Officers / post.Officers;
+        return Control(p).SearchShare * post.LegalTrafficPerDay * post.Effort * reach * level.SearchFactor * level.Officers * Present[p] / post.Officers;
     }
 
     private void Select(int p, int others)
     {
-        var selected = stage.Posts[p].Kind == PostKind.Checkpoint
-            ? Inspection.Selected(searchesPerTick[p], Control(p).Lift, legalPerTick[p], others)
+        var selected = stage.Posts[p].Kind != PostKind.Patrol
+            ? Inspection.Selected(searchesPerTick[p], Levels[p].Lift, legalPerTick[p], others)
             : Patrol.Met(effort[p], others / stage.Scenario.Run.TickDays, Country(p).HandlingHours, teamHoursPerDay[p]);
         Table.Selected[p] = InspectionTable.Fixed31(selected);
     }
@@ -177,7 +166,7 @@ internal sealed class Posts
                     : Math.Min(1.0, Sensitivity(Table.LinkOf[e], c) * ability);
                 Table.Odds[e * Table.Classes + c.Index].Found = InspectionTable.Fixed31(found * (1.0 - level.ProtectedShare) * direction[e]);
                 var offer = bribe.Usd(stage.Network.Head[Table.LinkOf[e]], c.Commodity, c.Haul.MeanKg);
-                var accepted = Corruption.Accepted(level.BribeAccepted, offer, payUsd, payUsd, stage.Scenario.Bribe.MonthsOfPayLost) * honest;
+                var accepted = Math.Min(1.0, Corruption.Accepted(level.BribeAccepted, offer, level.PayUsdPerMonth, payUsd, stage.Scenario.Bribe.MonthsOfPayLost) * BribeRise[p]) * honest;
                 Table.Odds[e * Table.Classes + c.Index].Unbribed = InspectionTable.Fixed31(1.0 - accepted);
             }
         }
@@ -199,7 +188,7 @@ internal sealed class Posts
         var network = stage.Network;
         var mined = 0.0;
         for (var d = network.First[stage.PostPlace[post]]; d < network.First[stage.PostPlace[post] + 1]; d++)
-            mined = network.CrossesBorder(d) ? Math.Max(mined, network.LinkAt(d).MinedFraction) : mined;
+            mined = network.CrossesBorder(d) ? Math.Max(mined, plan.Links[network.LinkOf[d]].MinedFraction) : mined;
         return mined;
     }
 

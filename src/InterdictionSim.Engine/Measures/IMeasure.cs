@@ -23,6 +23,9 @@ public interface IMeasure
 
     /// <summary>Changes the levels while the measure runs.</summary>
     void Apply(string id, InterdictionPlan plan);
+
+    /// <summary>Whether the measure, while it runs, changes by itself on the day that it has run so many days; it is then applied again.</summary>
+    bool ChangesAfter(int daysRunning) => false;
 }
 
 /// <summary>Who pays, who hosts, when it runs and what it costs.</summary>
@@ -33,12 +36,23 @@ public interface IMeasure
 /// <param name="End">First day on which it no longer runs; null when it stays.</param>
 /// <param name="CapitalUsd">Spent on the day it is begun, USD.</param>
 /// <param name="RunningUsdPerYear">Spent evenly while it runs, USD a year.</param>
-public sealed record Programme(string Sponsor, string Host, DateOnly Start, int LeadDays, DateOnly? End, double CapitalUsd, double RunningUsdPerYear)
+/// <param name="ConsentLevel">Level of the relation between sponsor and host, 0 … 1, at which the host signs; null where nobody is asked. A refused host is asked again, and a measure is suspended while the relation is too bad.</param>
+/// <param name="Presence">Weight of the foreign presence that it brings, 0 … 1: rival sponsors resent it.</param>
+public sealed record Programme(
+    string Sponsor,
+    string Host,
+    DateOnly Start,
+    int LeadDays,
+    DateOnly? End,
+    double CapitalUsd,
+    double RunningUsdPerYear,
+    double? ConsentLevel = null,
+    double Presence = 0)
 {
-    /// <summary>First day on which it runs.</summary>
+    /// <summary>First day on which it runs, if its host consents at once.</summary>
     public DateOnly Runs => Start.AddDays(LeadDays);
 
-    /// <summary>Whether it runs on that day.</summary>
+    /// <summary>Whether it runs on that day, if its host consents at once.</summary>
     public bool IsRunning(DateOnly day) => day >= Runs && !(day >= End);
 
     /// <summary>What is wrong with it, each as <c>key: message</c>.</summary>
@@ -54,5 +68,9 @@ public sealed record Programme(string Sponsor, string Host, DateOnly Start, int 
             yield return $"programme/capitalUsd: is {CapitalUsd}; a cost is 0 … 1e12 USD";
         if (RunningUsdPerYear is not (>= 0 and <= 1e12))
             yield return $"programme/runningUsdPerYear: is {RunningUsdPerYear}; a cost is 0 … 1e12 USD a year";
+        if (ConsentLevel is not (null or (>= 0 and <= 1)))
+            yield return $"programme/consentLevel: is {ConsentLevel}; a relation lies in 0 … 1";
+        if (Presence is not (>= 0 and <= 1))
+            yield return $"programme/presence: is {Presence}; a weight lies in 0 … 1";
     }
 }

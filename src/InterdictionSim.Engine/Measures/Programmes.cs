@@ -1,41 +1,68 @@
+using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Measures;
 
-/// <summary>Spends what measures cost: capital on the day they are begun, running cost evenly while they run.</summary>
-internal sealed class Programmes(Stage stage, Ledger ledger)
+/// <summary>Measures from plan to end: which run today, what they cost, and what the plan looks like under them.</summary>
+internal sealed class Programmes(Stage stage, Ledger ledger, InterdictionPlan plan)
 {
-    private readonly IMeasure[] measures = [.. stage.Scenario.Measures.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => m.Value)];
+    private readonly bool[] running = new bool[stage.Measures.Length];
+    private readonly int[] daysRunning = new int[stage.Measures.Length];
 
-    /// <summary>Whether the set of running measures differs between two days.</summary>
-    public bool Changes(DateOnly yesterday, DateOnly today)
+    /// <summary>Whether a measure, by its number among those taken, runs today.</summary>
+    public bool IsRunning(int measure) => running[measure];
+
+    /// <summary>Takes what runs on the first simulated day as having begun, and been paid for, before it.</summary>
+    public void Begin(DateOnly day)
     {
-        foreach (var measure in measures)
+        for (var m = 0; m < running.Length; m++)
         {
-            if (measure.Enabled && measure.Programme.IsRunning(yesterday) != measure.Programme.IsRunning(today))
-                return true;
+            var programme = stage.Measures[m].Measure.Programme;
+            running[m] = programme.IsRunning(day);
+            daysRunning[m] = day.DayNumber - programme.Runs.DayNumber - 1;
         }
 
-        return false;
+        Apply(day);
     }
 
-    /// <summary>A day's spending.</summary>
-    public void PassDay(DateOnly day)
+    /// <summary>A day begins: measures start, end and are paid. Returns whether the plan must be made anew.</summary>
+    public bool PassDay(DateOnly day)
     {
-        for (var m = 0; m < measures.Length; m++)
+        var changes = false;
+        for (var m = 0; m < running.Length; m++)
         {
-            var programme = measures[m].Programme;
-            if (!measures[m].Enabled)
-                continue;
-            var usd = day == programme.Start ? programme.CapitalUsd : 0;
-            if (programme.IsRunning(day))
-                usd += programme.RunningUsdPerYear / 365.25;
-            if (usd == 0)
-                continue;
-            var cents = (long)Math.Round(usd * 100, MidpointRounding.ToEven);
-            ledger.SpendingCents[m] += cents;
-            ledger.Money.Transfer(Account.Sponsors, Account.Programmes, cents);
+            var (_, measure) = stage.Measures[m];
+            var programme = measure.Programme;
+            var runs = programme.IsRunning(day);
+            daysRunning[m] = runs && running[m] ? daysRunning[m] + 1 : 0;
+            changes |= runs != running[m] || (runs && daysRunning[m] > 0 && measure.ChangesAfter(daysRunning[m]));
+            running[m] = runs;
+            Pay(m, (day == programme.Start ? programme.CapitalUsd : 0) + (runs ? programme.RunningUsdPerYear / 365.25 : 0));
         }
+
+        return changes;
+    }
+
+    /// <summary>Makes the plan anew: the world's levels, then each running measure in the ordinal order of the ids.</summary>
+    public void Apply(DateOnly day)
+    {
+        plan.Reset(day);
+        for (var m = 0; m < running.Length; m++)
+        {
+            if (!running[m])
+                continue;
+            plan.DaysRunning = daysRunning[m];
+            stage.Measures[m].Measure.Apply(stage.Measures[m].Id, plan);
+        }
+    }
+
+    private void Pay(int measure, double usd)
+    {
+        if (usd == 0)
+            return;
+        var cents = (long)Math.Round(usd * 100, MidpointRounding.ToEven);
+        ledger.SpendingCents[measure] += cents;
+        ledger.Money.Transfer(Account.Sponsors, Account.Programmes, cents);
     }
 }

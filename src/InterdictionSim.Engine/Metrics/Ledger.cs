@@ -18,7 +18,7 @@ internal sealed class Ledger
         Deliveries = new long[stage.Markets.Length];
         RevenueCents = new long[stage.Markets.Length];
         Arrests = new long[stage.Network.Countries.Length];
-        SpendingCents = new long[stage.Scenario.Measures.Count];
+        SpendingCents = new long[stage.Measures.Length];
         QueueLorryMinutes = new long[stage.Posts.Length];
         LinkGrams = new long[stage.Commodities.Length * stage.Network.DirectedLinks];
         SeizedGrams = new long[posts];
@@ -75,7 +75,7 @@ internal sealed class Ledger
     /// <summary>Arrests, by country.</summary>
     public long[] Arrests { get; }
 
-    /// <summary>Cents spent, by measure in the ordinal order of the ids.</summary>
+    /// <summary>Cents spent, by measure taken, in the ordinal order of the ids.</summary>
     public long[] SpendingCents { get; }
 
     /// <summary>Minutes that legal vehicles waited, by post.</summary>

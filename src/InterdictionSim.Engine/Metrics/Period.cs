@@ -40,7 +40,7 @@ public sealed class Period
 
     /// <summary>Sponsors of measures, sorted.</summary>
     public IReadOnlyList<string> Sponsors =>
-        [.. stage.Scenario.Measures.Where(m => m.Value.Enabled).Select(m => m.Value.Programme.Sponsor).Distinct().Order(StringComparer.Ordinal)];
+        [.. stage.Measures.Select(m => m.Measure.Programme.Sponsor).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Kilograms a year seized by posts that satisfy a condition.</summary>
     public double SeizedKgPerYear(string commodity, Func<PostView, bool> where) =>
@@ -108,8 +108,7 @@ public sealed class Period
 
     /// <summary>USD spent in the span by a sponsor.</summary>
     public double SpendingUsd(string sponsor) =>
-        stage.Scenario.Measures.OrderBy(m => m.Key, StringComparer.Ordinal).Select((m, i) => (m.Value, Cents: after.SpendingCents[i] - before.SpendingCents[i]))
-            .Where(m => m.Value.Enabled && m.Value.Programme.Sponsor == sponsor).Sum(m => m.Cents) / 100.0;
+        stage.Measures.Select((m, i) => (m.Measure, Cents: after.SpendingCents[i] - before.SpendingCents[i])).Where(m => m.Measure.Programme.Sponsor == sponsor).Sum(m => m.Cents) / 100.0;
 
     /// <summary>USD a year paid by buyers.</summary>
     public double RevenueUsdPerYear => (after.RevenueCents.Sum() - before.RevenueCents.Sum()) / 100.0 / Years;

@@ -61,3 +61,19 @@ public sealed record BribeParameters(double OfferShareOfValue, double CashLimitU
 /// <param name="HalfLifeDays">Half-life of what was learnt, days.</param>
 /// <param name="BribeReduction">P(bribe) is multiplied by 1 − this × fresh share.</param>
 public sealed record TrainingParameters(double SkillCeiling, double HalfLifeDays, double BribeReduction);
+
+/// <summary>How searchers' attention answers what they find (Wolfe, Horowitz &amp; Kenner 2005): miss(π) = missAtNone/(1 + (π/half)^exponent).</summary>
+/// <remarks>P(found | selected) is multiplied by ν = (1 − miss(π))/(1 − miss(π_ref)), for the sensitivities hold at π_ref.</remarks>
+/// <param name="MissAtNone">Share missed as targets become rare, 0 … 1.</param>
+/// <param name="HalfPrevalence">Finds per search at which half of that is missed.</param>
+/// <param name="Exponent">Steepness.</param>
+/// <param name="ReferencePrevalence">Finds per search π_ref at which the sensitivities hold.</param>
+/// <param name="LeastPrevalence">Least π that a post is reckoned at.</param>
+/// <param name="MemoryDays">Averaging time of a post's finds, days.</param>
+public sealed record VigilanceParameters(
+    double MissAtNone, double HalfPrevalence, double Exponent, double ReferencePrevalence, double LeastPrevalence, double MemoryDays);
+
+/// <summary>What a country publishes of its seizures.</summary>
+/// <param name="Share">Published over true kilograms, ≥ 0.</param>
+/// <param name="DelayDays">Days until a seizure is published.</param>
+public sealed record ReportingParameters(double Share, int DelayDays);

@@ -19,10 +19,14 @@ namespace InterdictionSim.Engine;
 /// <param name="Supply">Harvest, stock and farm gate.</param>
 /// <param name="Control">Level of control by country (ISO alpha-3).</param>
 /// <param name="Inspection">How checkpoints and interior posts search.</param>
+/// <param name="Vigilance">How searchers' attention answers what they find.</param>
 /// <param name="Patrols">How green-border patrols cover their sector, by country.</param>
 /// <param name="Bribe">How officers are bribed and protection is bought.</param>
 /// <param name="Training">How skill grows and fades.</param>
-/// <param name="Security">What militants take.</param>
+/// <param name="Security">What militants take, how strong they are and what their incidents do.</param>
+/// <param name="Diplomacy">How relations move and when a host consents.</param>
+/// <param name="Reporting">What countries publish of their seizures, by country (ISO alpha-3); a country that is not named publishes all at once.</param>
+/// <param name="Budgets">What sponsors can spend, by sponsor; one that is not named is not limited.</param>
 /// <param name="Measures">Measures by id; the order of application is the ordinal order of the ids.</param>
 public sealed record Scenario(
     string Name,
@@ -40,10 +44,14 @@ public sealed record Scenario(
     SupplyParameters Supply,
     IReadOnlyDictionary<string, ControlLevel> Control,
     InspectionParameters Inspection,
+    VigilanceParameters Vigilance,
     IReadOnlyDictionary<string, PatrolParameters> Patrols,
     BribeParameters Bribe,
     TrainingParameters Training,
     SecurityParameters Security,
+    DiplomacyParameters Diplomacy,
+    IReadOnlyDictionary<string, ReportingParameters> Reporting,
+    IReadOnlyDictionary<string, Budget> Budgets,
     IReadOnlyDictionary<string, IMeasure> Measures)
 {
     /// <summary>Every reason why this scenario cannot run, each with the path of the value at fault; empty when it can.</summary>

@@ -61,20 +61,29 @@ public sealed record DispatchParameters(double ReadinessElasticity, double Readi
 /// <param name="BorderUsdPerKg">Friction of a border, USD per kg of heroin, by pair of countries in alphabetical order (<c>AFG-TJK</c>), or <c>other</c>; follows the value for other commodities.</param>
 /// <param name="CrossingUsdPerKg">Constant of a crossing beyond its border's friction, USD per kg of heroin, by crossing id (<c>XB_AYVAJ</c>).</param>
 /// <param name="MinedUsdPerKg">Detour and casualties, USD per kg, times the mined share of the front.</param>
+/// <param name="CrowdingUsdPerKg">Cost of twice the usual flow over a border link, USD per kg of heroin; it grows with (flow/usual − 1); 0 makes other ways perfectly elastic.</param>
+/// <param name="CrowdingMaximum">Largest flow/usual − 1 that counts.</param>
+/// <param name="CrowdingSmoothingDays">Averaging time of the flow, days.</param>
 public sealed record CostParameters(
     IReadOnlyDictionary<string, double> UsdPerKgKm,
     double HandlingUsdPerKg,
     double InterestPerYear,
     IReadOnlyDictionary<string, double> BorderUsdPerKg,
     IReadOnlyDictionary<string, double> CrossingUsdPerKg,
-    double MinedUsdPerKg);
+    double MinedUsdPerKg,
+    double CrowdingUsdPerKg,
+    double CrowdingMaximum,
+    double CrowdingSmoothingDays);
 
 /// <summary>How a perceived loss weighs in route choice.</summary>
 /// <param name="Weight">ω: share of the expected loss that counts as cost, 0 … 1.</param>
-public sealed record RiskParameters(double Weight);
+/// <param name="PremiumWeight">κ: crew pay and the cost of an arrest are multiplied by min(maximum, 1 + κ[(p/p_start)^m − 1]₊); 0 is off.</param>
+/// <param name="PremiumExponent">m of that premium.</param>
+/// <param name="PremiumMaximum">Largest premium, ≥ 1.</param>
+public sealed record RiskParameters(double Weight, double PremiumWeight, double PremiumExponent, double PremiumMaximum);
 
 /// <summary>How losses and news become beliefs.</summary>
-/// <param name="Rule">Kind of the decision rule (<c>ewa</c>, <c>informed</c>).</param>
+/// <param name="Rule">Kind of the decision rule (<c>ewa</c>, <c>bayesian</c>, <c>salience</c>, <c>informed</c>).</param>
 /// <param name="ReplanDays">Days between two replannings.</param>
 /// <param name="MemoryHalfLifeDays">Half-life of passages and losses, days.</param>
 /// <param name="PriorPassages">Weight of the prior N₀, passages per pool and link.</param>
@@ -82,6 +91,10 @@ public sealed record RiskParameters(double Weight);
 /// <param name="HearsayWeight">Weight δ of what is heard against what is seen, 0 … 1.</param>
 /// <param name="VisibleShare">Share v of a change in the true loss probability that becomes known at once, 0 … 1.</param>
 /// <param name="NewsDelayDays">Days until it does.</param>
+/// <param name="SimilarityShare">Share of a pool's passages and losses that also counts at each like link (same countries and kind of post), 0 … 1.</param>
+/// <param name="SalienceAlpha">Prior losses α of the rule <c>salience</c>, months of certain loss.</param>
+/// <param name="SalienceBeta">Prior safe passages β of the rule <c>salience</c>, months without loss.</param>
+/// <param name="SalienceDelta">δ of its decision weight p/(δ(1 − p) + p), 0 … 1; 1 weighs by probability.</param>
 public sealed record LearningParameters(
     string Rule,
     double ReplanDays,
@@ -90,7 +103,11 @@ public sealed record LearningParameters(
     double GossipShare,
     double HearsayWeight,
     double VisibleShare,
-    double NewsDelayDays);
+    double NewsDelayDays,
+    double SimilarityShare,
+    double SalienceAlpha,
+    double SalienceBeta,
+    double SalienceDelta);
 
 /// <summary>Prices and destination choice.</summary>
 /// <param name="DemandElasticity">Absolute elasticity ε_d of wholesale demand.</param>
@@ -125,8 +142,3 @@ public sealed record SupplyParameters(
     IReadOnlyDictionary<string, double> SourceShares,
     double FarmGateUsdPerKg,
     double FarmGateElasticity);
-
-/// <summary>What militants take from the trade.</summary>
-/// <param name="TransitTaxShare">Share of a load's value at its home that is paid to groups on the way out.</param>
-/// <param name="ProfitShare">Share of a sale's proceeds above the cost of the goods that is paid to groups.</param>
-public sealed record SecurityParameters(double TransitTaxShare, double ProfitShare);

@@ -8,7 +8,9 @@ namespace InterdictionSim.Engine;
 /// <param name="Organisations">Who moves consignments.</param>
 /// <param name="Markets">Where consignments are sold.</param>
 /// <param name="Prices">Replacement value by place.</param>
-/// <param name="Relations">Level of relations between sponsors and hosts at the start.</param>
+/// <param name="Relations">Mean level of relations between sponsors and hosts; they start there.</param>
+/// <param name="Militants">Militant groups.</param>
+/// <param name="SupplyRoutes">Ways by which the foreign forces in Afghanistan are supplied.</param>
 public sealed record World(
     IReadOnlyList<Place> Places,
     IReadOnlyList<Link> Links,
@@ -17,7 +19,9 @@ public sealed record World(
     IReadOnlyList<Organisation> Organisations,
     IReadOnlyList<Market> Markets,
     IReadOnlyList<Price> Prices,
-    IReadOnlyList<Relation> Relations);
+    IReadOnlyList<Relation> Relations,
+    IReadOnlyList<MilitantGroup> Militants,
+    IReadOnlyList<SupplyRoute> SupplyRoutes);
 
 /// <summary>What kind of place it is, in the words of the data.</summary>
 public enum PlaceKind
@@ -111,6 +115,9 @@ public enum PostKind
 
     /// <summary>Walks a stretch of green border.</summary>
     Patrol,
+
+    /// <summary>Searches where it is sent; a measure brings it.</summary>
+    MobileTeam,
 }
 
 /// <summary>Which traffic a post meets.</summary>
@@ -155,7 +162,9 @@ public sealed record Post(
 /// <param name="PayUsdPerMonth">Pay of those who search, USD a month.</param>
 /// <param name="AttritionUntrainedPerYear">Share of untrained officers who leave in a year.</param>
 /// <param name="AttritionTrainedPerYear">Share of trained officers who leave in a year: others hire them.</param>
-public sealed record Agency(string Id, string Name, string Country, double PayUsdPerMonth, double AttritionUntrainedPerYear, double AttritionTrainedPerYear);
+/// <param name="Staff">Persons in all, those at no post included; never less than the officers at its posts. Graduates of assignment <c>even</c> spread over all of them.</param>
+public sealed record Agency(
+    string Id, string Name, string Country, double PayUsdPerMonth, double AttritionUntrainedPerYear, double AttritionTrainedPerYear, double Staff = 0.0);
 
 /// <summary>A belief pool: traffickers of one home and one haul who tell each other what they saw.</summary>
 /// <param name="Id">Unique id, as <c>kunduz-lorry</c>.</param>
@@ -180,7 +189,25 @@ public sealed record Market(string Place, string Commodity, string Area, string 
 /// <param name="UsdPerKg">USD/kg.</param>
 public sealed record Price(string Place, string Commodity, double UsdPerKg);
 
-/// <summary>How well a sponsor and a host get on at the start.</summary>
+/// <summary>An armed group that lives on the trade.</summary>
+/// <param name="Id">Unique id, as <c>panj-line</c>.</param>
+/// <param name="Name">What a planner calls it.</param>
+/// <param name="Strength">Fighters at the start.</param>
+/// <param name="ExternalRecruitsPerYear">Fighters who come whatever the funds, a year.</param>
+/// <param name="FundsShare">Share of what militants receive, 0 … 1; the groups' shares sum to 1.</param>
+/// <param name="Places">Places where its incidents happen, with weights; their countries are where it is at home.</param>
+public sealed record MilitantGroup(
+    string Id, string Name, double Strength, double ExternalRecruitsPerYear, double FundsShare, IReadOnlyDictionary<string, double> Places);
+
+/// <summary>A way by which the foreign forces in Afghanistan are supplied.</summary>
+/// <param name="Id">Unique id, as <c>ndn-hairaton</c>.</param>
+/// <param name="Name">What a planner calls it.</param>
+/// <param name="TeuPerWeek">Twenty-foot containers, or their equivalent by air, a week.</param>
+/// <param name="ThroughPakistan">Whether it passes through Pakistan.</param>
+/// <param name="Links">Ids of the links that must be open, each <c>true</c>; empty where the network has none of it.</param>
+public sealed record SupplyRoute(string Id, string Name, double TeuPerWeek, bool ThroughPakistan, IReadOnlyDictionary<string, bool> Links);
+
+/// <summary>How well a sponsor and a host get on.</summary>
 /// <param name="Sponsor">ISO alpha-3 code.</param>
 /// <param name="Host">ISO alpha-3 code.</param>
 /// <param name="Level">0 … 1.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Randomness;
 
 namespace InterdictionSim.Engine.Supply;
@@ -8,6 +9,7 @@ namespace InterdictionSim.Engine.Supply;
 internal sealed class OpiumStock
 {
     private readonly SupplyParameters supply;
+    private readonly AfghanLevel afghanistan;
     private readonly double scale;
     private readonly double referenceStockOverUse;
     private readonly double[] harvestGramsPerDay = new double[13];
@@ -15,8 +17,9 @@ internal sealed class OpiumStock
     private double smoothedUse;
     private int harvestYear;
 
-    public OpiumStock(Stage stage)
+    public OpiumStock(Stage stage, AfghanLevel afghanistan)
     {
+        this.afghanistan = afghanistan;
         supply = stage.Scenario.Supply;
         sourceShare = [.. Sources(stage.Scenario).Select(source => supply.SourceShares[source])];
         scale = stage.Scenario.Run.PopulationScale;
@@ -53,7 +56,7 @@ internal sealed class OpiumStock
     {
         if (day.Year != harvestYear)
             TurnTo(day.Year);
-        var harvest = (long)Math.Round(harvestGramsPerDay[day.Month]);
+        var harvest = (long)Math.Round(harvestGramsPerDay[day.Month] * afghanistan.HarvestFactor);
         Grams += harvest;
         HarvestedGrams += harvest;
         var rest = harvest;

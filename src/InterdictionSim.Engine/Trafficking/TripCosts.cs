@@ -13,7 +13,11 @@ internal sealed class TripCosts
     private readonly Prices prices;
     private readonly BribeOffer bribe;
     private readonly Beliefs beliefs;
-    private readonly double[] lengthUsdPerKg;
+    private readonly InterdictionPlan plan;
+    private readonly double[] carriageUsdPerKg;
+    private readonly double[] frictionUsdPerKg;
+    private readonly double[] crossingUsdPerKg;
+    private readonly bool[] isAfghanBorder;
     private readonly double[] fixedUsdPerKg;
     private readonly double[] bribeProbability;
     private readonly double[] protectedShare;
@@ -22,14 +26,16 @@ internal sealed class TripCosts
 
     /// <summary>Prepares costs.</summary>
     /// <param name="stage">The scenario.</param>
+    /// <param name="plan">Levels of links and borders under the running measures.</param>
     /// <param name="posts">Posts.</param>
     /// <param name="prices">Replacement values.</param>
     /// <param name="bribe">What is offered to officers.</param>
     /// <param name="beliefs">Perceived risk.</param>
     /// <param name="travel">Where to put the ticks that each directed link takes, in units of 2⁻¹⁶.</param>
-    public TripCosts(Stage stage, Posts posts, Prices prices, BribeOffer bribe, Beliefs beliefs, int[] travel)
+    public TripCosts(Stage stage, InterdictionPlan plan, Posts posts, Prices prices, BribeOffer bribe, Beliefs beliefs, int[] travel)
     {
         this.stage = stage;
+        this.plan = plan;
         this.posts = posts;
         inspection = posts.Table;
         this.prices = prices;
@@ -37,7 +43,10 @@ internal sealed class TripCosts
         this.beliefs = beliefs;
         this.travel = travel;
         var cells = stage.Bands.Length * stage.Network.DirectedLinks;
-        lengthUsdPerKg = LengthCosts();
+        carriageUsdPerKg = Carriages();
+        isAfghanBorder = [.. Enumerable.Range(0, stage.Network.DirectedLinks).Select(d => stage.Network.CrossesBorder(d) && (Country(stage.Network.Tail[d]) == Metrics.Region.Origin || Country(stage.Network.Head[d]) == Metrics.Region.Origin))];
+        frictionUsdPerKg = [.. Enumerable.Range(0, stage.Network.DirectedLinks).Select(Friction)];
+        crossingUsdPerKg = [.. Enumerable.Range(0, stage.Network.DirectedLinks).Select(CrossingConstant)];
         fixedUsdPerKg = new double[cells];
         bribeProbability = new double[cells];
         protectedShare = new double[stage.Network.DirectedLinks];
@@ -90,7 +99,7 @@ internal sealed class TripCosts
                 var cell = band.Index * days.Length + d;
                 if (!stage.Uses[cell])
                     continue;
-                fixedUsdPerKg[cell] = lengthUsdPerKg[cell] + band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, network.Tail[d]);
+                fixedUsdPerKg[cell] = (carriageUsdPerKg[cell] + LinkUsdPerKg(d)) * stage.ValueRatio(band.Commodity, network.Tail[d]) + band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, network.Tail[d]);
                 bribeProbability[cell] = 0;
                 for (var c = 0; c < band.LoadClasses.Length; c++)
                     bribeProbability[cell] += band.ClassShare(c) * inspection.BribeProbability(d, band.LoadClasses[c]);
@@ -123,37 +132,45 @@ internal sealed class TripCosts
         }
     }
 
-    // Carriage, handling, friction, mines and flights: what follows neither season nor price.
-    private double[] LengthCosts()
+    // Handling, friction, mines and what measures add: the same for every organisation.
+    private double LinkUsdPerKg(int d)
+    {
+        var (cost, level) = (stage.Scenario.Cost, plan.Links[stage.Network.LinkOf[d]]);
+        var friction = isAfghanBorder[d] ? plan.Afghanistan.FrictionFactor * frictionUsdPerKg[d] : frictionUsdPerKg[d];
+        return cost.HandlingUsdPerKg + friction + crossingUsdPerKg[d] + level.AddedUsdPerKg + level.MinedFraction * cost.MinedUsdPerKg;
+    }
+
+    // Carriage and flights: what nothing changes.
+    private double[] Carriages()
     {
         var network = stage.Network;
-        var cost = stage.Scenario.Cost;
         var usdPerKg = new double[stage.Uses.Length];
         for (var d = 0; d < network.DirectedLinks; d++)
         {
             var link = network.LinkAt(d);
-            var tail = network.Tail[d];
-            var carriage = cost.UsdPerKgKm[Catalog.Kebab(link.Mode.ToString())] * link.LengthKm;
-            var rest = cost.HandlingUsdPerKg + Friction(d) + link.MinedFraction * cost.MinedUsdPerKg;
+            var carriage = stage.Scenario.Cost.UsdPerKgKm[Catalog.Kebab(link.Mode.ToString())] * link.LengthKm;
             foreach (var band in stage.Bands)
             {
-                var road = link.Mode == LinkMode.Road ? band.Haul.RoadCostFactor.GetValueOrDefault(network.Places[tail].Country, 1.0) : 1.0;
-                var flight = link.Mode == LinkMode.Air ? band.Haul.FlightFeeUsd / band.Haul.MeanKg : 0.0;
-                usdPerKg[band.Index * network.DirectedLinks + d] = (carriage * road + rest + flight) * stage.ValueRatio(band.Commodity, tail);
+                var road = link.Mode == LinkMode.Road ? band.Haul.RoadCostFactor.GetValueOrDefault(Country(network.Tail[d]), 1.0) : 1.0;
+                usdPerKg[band.Index * network.DirectedLinks + d] = carriage * road + (link.Mode == LinkMode.Air ? band.Haul.FlightFeeUsd / band.Haul.MeanKg : 0.0);
             }
         }
 
         return usdPerKg;
     }
 
+    private string Country(int place) => stage.Network.Places[place].Country;
+
     private double Friction(int d)
     {
         if (!stage.Network.CrossesBorder(d))
             return 0;
-        string here = stage.Network.Places[stage.Network.Tail[d]].Country, there = stage.Network.Places[stage.Network.Head[d]].Country;
+        string here = Country(stage.Network.Tail[d]), there = Country(stage.Network.Head[d]);
         var border = string.CompareOrdinal(here, there) < 0 ? $"{here}-{there}" : $"{there}-{here}";
-        var cost = stage.Scenario.Cost;
-        var crossing = stage.Network.LinkAt(d).Id.Split(':')[0];
-        return (cost.BorderUsdPerKg.TryGetValue(border, out var friction) ? friction : cost.BorderUsdPerKg["other"]) + cost.CrossingUsdPerKg.GetValueOrDefault(crossing);
+        var frictions = stage.Scenario.Cost.BorderUsdPerKg;
+        return frictions.TryGetValue(border, out var friction) ? friction : frictions["other"];
     }
+
+    private double CrossingConstant(int d) =>
+        stage.Network.CrossesBorder(d) ? stage.Scenario.Cost.CrossingUsdPerKg.GetValueOrDefault(stage.Network.LinkAt(d).Id.Split(':')[0]) : 0;
 }

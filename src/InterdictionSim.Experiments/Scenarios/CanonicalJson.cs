@@ -34,6 +34,8 @@ internal static class CanonicalJson
         Market market => $"{market.Commodity}/{market.Place}",
         Price price => $"{price.Place}/{price.Commodity}",
         Relation relation => $"{relation.Sponsor}-{relation.Host}",
+        MilitantGroup group => group.Id,
+        SupplyRoute route => route.Id,
         _ => null,
     };
 

@@ -63,8 +63,8 @@ public class MeasuresTests
         using var simulation = new Simulation(Taking(Upgrade), 1, 0);
         simulation.RunToEnd();
         // Runs from 3 March to 31 December: 304 days of 1,000 USD.
-        Assert.Equal((1_000_000 + 304 * 1000) * 100L, simulation.Ledger.SpendingCents.Single());
-        Assert.Equal(0, simulation.Ledger.Money.Sum);
+        Assert.Equal((1_000_000 + 304 * 1000) * 100L, simulation.Parts.Ledger.SpendingCents.Single());
+        Assert.Equal(0, simulation.Parts.Ledger.Money.Sum);
     }
 
     [Fact]
@@ -73,12 +73,12 @@ public class MeasuresTests
         var scenario = Taking(Upgrade);
         scenario = scenario with { Learning = scenario.Learning with { PriorPassages = 1e12, GossipShare = 0 } };
         using var simulation = new Simulation(scenario, 1, 0);
-        var link = Enumerable.Range(0, simulation.Stage.Network.DirectedLinks).First(d =>
-            simulation.Stage.Network.Tail[d] == simulation.Stage.Network["AFG_HOME"]);
+        var link = Enumerable.Range(0, simulation.Parts.Stage.Network.DirectedLinks).First(d =>
+            simulation.Parts.Stage.Network.Tail[d] == simulation.Parts.Stage.Network["AFG_HOME"]);
         Advance(simulation, new DateOnly(2010, 3, 20));
-        var before = simulation.Beliefs[0, link].PriorLossUsdPerKg;
+        var before = simulation.Parts.Beliefs[0, link].PriorLossUsdPerKg;
         Advance(simulation, new DateOnly(2010, 6, 1));
-        var after = simulation.Beliefs[0, link].PriorLossUsdPerKg;
+        var after = simulation.Parts.Beliefs[0, link].PriorLossUsdPerKg;
         // From p = 0.05 to 0.15, 60 % of it known, at R + G/q = 2,600 + 2,000 USD/kg, within what prices pass through to R.
         Assert.Equal(0.05 * 4600, before, 5.0);
         Assert.Equal(0.6 * 0.1 * 4600, after - before, 15.0);
@@ -90,8 +90,8 @@ public class MeasuresTests
         var centre = new TrainingCentre(true, Programme, 60, 30, 1, 1, new Dictionary<string, bool> { ["TJK"] = true }, Assignment.Even, new Dictionary<string, bool>());
         using var simulation = new Simulation(Taking(centre), 1, 0);
         simulation.RunToEnd();
-        Assert.True(simulation.Posts.MeanSkill(0) > 0.4);
-        Assert.True(simulation.Academy.Graduates > 40);
+        Assert.True(simulation.Parts.Posts.MeanSkill(0) > 0.4);
+        Assert.True(simulation.Parts.Academy.Graduates > 40);
     }
 
     private static Scenario Taking(IMeasure measure, Scenario? scenario = null) =>
@@ -101,13 +101,13 @@ public class MeasuresTests
     {
         using var simulation = new Simulation(scenario, 9, replication);
         simulation.RunToEnd();
-        return simulation.Ledger.ExpectedSeizedGrams.Sum(x => (double)x);
+        return simulation.Parts.Ledger.ExpectedSeizedGrams.Sum(x => (double)x);
     }
 
     private static double FactorOn(Simulation simulation, DateOnly day)
     {
         Advance(simulation, day);
-        return simulation.Posts.Levels[0].SearchFactor;
+        return simulation.Parts.Posts.Levels[0].SearchFactor;
     }
 
     private static void Advance(Simulation simulation, DateOnly day)

@@ -6,7 +6,7 @@ namespace InterdictionSim.Engine.Tests.Trafficking;
 
 public class BeliefRuleTests
 {
-    private static readonly LearningParameters Learning = new("ewa", 14, 365, 100, 0.2, 0.5, 0.6, 30);
+    private static readonly LearningParameters Learning = new("ewa", 14, 365, 100, 0.2, 0.5, 0.6, 30, 0.1, 0.1, 4.9, 0.5);
 
     [Fact]
     public void WithoutAPriorAndOnePassageATime_EwaIsCamererAndHos()

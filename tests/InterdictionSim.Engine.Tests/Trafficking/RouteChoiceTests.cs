@@ -38,7 +38,7 @@ public class RouteChoiceTests
         Assert.Equal(viaA / (viaA + viaB), Probability(simulation, "AFG_HOME", "A"), 1e-9);
         Assert.Equal(Math.Exp(-90 / theta) / zA, Probability(simulation, "A", "RUS_MARKET"), 1e-9);
         double costA = (Math.Exp(-90 / theta) * 90 + Math.Exp(-10 / theta) * zB * 70) / zA;
-        Assert.Equal((viaA * (100 + costA) + viaB * 190) / (viaA + viaB), simulation.Routes.HomeCost[0], 1e-9);
+        Assert.Equal((viaA * (100 + costA) + viaB * 190) / (viaA + viaB), simulation.Parts.Routes.HomeCost[0], 1e-9);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public class RouteChoiceTests
         // 170 by A and B, 190 by A or by B alone.
         Assert.Equal(1.0, Probability(simulation, "AFG_HOME", "A"), 1e-8);
         Assert.Equal(1.0, Probability(simulation, "A", "B"), 1e-8);
-        Assert.Equal(170.0, simulation.Routes.HomeCost[0], 1e-6);
+        Assert.Equal(170.0, simulation.Parts.Routes.HomeCost[0], 1e-6);
     }
 
     [Fact]
@@ -59,13 +59,13 @@ public class RouteChoiceTests
     {
         using var simulation = new Simulation(TestScenario.OneRoad(0.1).Unresponsive(), 1, 0);
         // Into the bank's country 0.1; out of it, over the market's border, half as much is searched at the same post.
-        Assert.Equal(1 - 0.9 * 0.95, simulation.Routes.HomeLoss[0], 1e-6);
+        Assert.Equal(1 - 0.9 * 0.95, simulation.Parts.Routes.HomeLoss[0], 1e-6);
     }
 
     private static double Probability(Simulation simulation, string from, string to)
     {
-        var network = simulation.Stage.Network;
+        var network = simulation.Parts.Stage.Network;
         var d = Enumerable.Range(0, network.DirectedLinks).Single(d => network.Tail[d] == network[from] && network.Head[d] == network[to]);
-        return simulation.Choice.Probability(0, d);
+        return simulation.Parts.Choice.Probability(0, d);
     }
 }

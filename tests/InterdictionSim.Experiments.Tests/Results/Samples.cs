@@ -35,7 +35,7 @@ internal static class Samples
 
     private static Scenario Named(string name) => new(
         name, new RunSettings(6, new(2010, 1, 1), new(2010, 1, 2), 0, 1), null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!, null!,
-        null!, null!, null!);
+        null!, null!, null!, null!, null!, null!, null!);
 }
 
 /// <summary>A folder of a test's own, removed after it.</summary>

@@ -128,8 +128,8 @@ public sealed class LayersTests : IDisposable
     {
         var before = world.Load();
         world.Edit("baseline.json", """{"vehicle": 0.75, "baggage": 0.25}""", """{"baggage": 0.25, "vehicle": 0.75}""")
-            .Edit("baseline.json", """  "risk": {"weight": 0.25},""" + "\n", "")
-            .Edit("baseline.json", """  "measures": {}""", """  "measures": {}, "risk": {"weight": 0.25}""")
+            .Edit("baseline.json", """  "risk": {"weight": 0.25, "premiumWeight": 0, "premiumExponent": 2, "premiumMaximum": 5},""" + "\n", "")
+            .Edit("baseline.json", """  "measures": {}""", """  "measures": {}, "risk": {"weight": 0.25, "premiumWeight": 0, "premiumExponent": 2, "premiumMaximum": 5}""")
             .Edit("world/agencies.json", "\"TJK_GUARDS\": {\"name\": \"Tajik border guards\", \"country\": \"TJK\", ", "\"TJK_GUARDS\": {\"country\": \"TJK\", \"name\": \"Tajik border guards\", ");
         var after = world.Load();
         Assert.Equal(before.CanonicalJson, after.CanonicalJson);

@@ -13,7 +13,7 @@ public sealed class MistakesTests : IDisposable
     [Theory]
     [InlineData("\"fleet\": {\"turnaroundDay\": 3}", "bad.json:2:11: /fleet/turnaroundDay: unknown key; did you mean 'turnaroundDays'?")]
     [InlineData("\"flet\": {}", "bad.json:2:1: /flet: unknown key; did you mean 'fleet'?")]
-    [InlineData("\"risk\": {\"courage\": 3}", "bad.json:2:10: /risk/courage: unknown key; known are weight")]
+    [InlineData("\"risk\": {\"courage\": 3}", "bad.json:2:10: /risk/courage: unknown key; known are premiumExponent, premiumMaximum, premiumWeight, weight")]
     [InlineData("\"fleet\": {\"turnaroundDays\": \"long\"}", "bad.json:2:29: /fleet/turnaroundDays: expected a number, found \"long\"")]
     [InlineData("\"fleet\": {\"turnaroundDays\": \"3\"}", "bad.json:2:29: /fleet/turnaroundDays: expected a number, found \"3\"")]
     [InlineData("\"fleet\": {\"turnaroundDays\": null}", "bad.json:2:29: /fleet/turnaroundDays: expected a number, found null")]
@@ -96,7 +96,7 @@ public sealed class MistakesTests : IDisposable
     [Fact]
     public void MissingValues_AreToldWithWhatIsExpected()
     {
-        world.Edit("baseline.json", "\"turnaroundDays\": 290, ", "").Edit("baseline.json", "  \"risk\": {\"weight\": 0.25},\n", "");
+        world.Edit("baseline.json", "\"turnaroundDays\": 290, ", "").Edit("baseline.json", "  \"risk\": {\"weight\": 0.25, \"premiumWeight\": 0, \"premiumExponent\": 2, \"premiumMaximum\": 5},\n", "");
         Assert.Equal(
             [
                 "baseline.json:18:12: /fleet/turnaroundDays: is missing; expected a number",

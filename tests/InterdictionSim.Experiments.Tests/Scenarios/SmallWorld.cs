@@ -18,6 +18,8 @@ internal sealed class SmallWorld : IDisposable
         Write("world/markets.json", Markets);
         Write("world/prices.json", Prices);
         Write("world/relations.json", """{"relations": {"USA-TJK": {"sponsor": "USA", "host": "TJK", "level": 0.6, "source": "own"}}}""");
+        Write("world/militants.json", """{"militants": {"panj": {"name": "Panj", "strength": 300, "externalRecruitsPerYear": 60, "fundsShare": 1, "places": {"XB_SHERKHAN.TJK": 1}}}}""");
+        Write("world/supply-routes.json", """{"supplyRoutes": {"ndn": {"name": "North", "teuPerWeek": 500, "throughPakistan": false, "links": {"XB_SHERKHAN:AFG-TJK": true}}}}""");
         Write("baseline.json", Baseline);
     }
 
@@ -147,12 +149,13 @@ internal sealed class SmallWorld : IDisposable
             "handlingUsdPerKg": 8, "interestPerYear": 0.2,
             "borderUsdPerKg": {"AFG-TJK": 60, "other": 50},
             "crossingUsdPerKg": {"XB_SHERKHAN": -40},
-            "minedUsdPerKg": 10
+            "minedUsdPerKg": 10, "crowdingUsdPerKg": 0, "crowdingMaximum": 4, "crowdingSmoothingDays": 90
           },
-          "risk": {"weight": 0.25},
+          "risk": {"weight": 0.25, "premiumWeight": 0, "premiumExponent": 2, "premiumMaximum": 5},
           "learning": {
             "rule": "ewa", "replanDays": 14, "memoryHalfLifeDays": 365, "priorPassages": 100,
-            "gossipShare": 0.2, "hearsayWeight": 0.5, "visibleShare": 0.6, "newsDelayDays": 30
+            "gossipShare": 0.2, "hearsayWeight": 0.5, "visibleShare": 0.6, "newsDelayDays": 30,
+            "similarityShare": 0.1, "salienceAlpha": 0.1, "salienceBeta": 4.9, "salienceDelta": 0.5
           },
           "market": {
             "demandElasticity": 0.5, "smoothingDays": 180, "passThrough": 0.5, "priceFactorMinimum": 0.5, "priceFactorMaximum": 3,
@@ -170,13 +173,23 @@ internal sealed class SmallWorld : IDisposable
             "exitFactor": 0.5, "greenExitFactor": 0.5, "interiorFactor": 0.7, "alphaEquipment": 1, "alphaSkill": 1, "alphaBoth": -1,
             "laneHoursPerSearch": 0.25, "maxQueueHours": 12, "minePathLoss": 1
           },
+          "vigilance": {"missAtNone": 0.375, "halfPrevalence": 0.0667, "exponent": 0.731, "referencePrevalence": 0.001, "leastPrevalence": 0.0001, "memoryDays": 90},
           "patrols": {
             "TJK": {"outpostSpacingKm": 20, "guardsPerOutpost": 38, "kmPerGuardDay": 2, "sweepWidthKm": 0.3, "depthKm": 5, "exposureHours": 6, "handlingHours": 12, "teamsPerOutpost": 4},
             "RUS": {"outpostSpacingKm": 20, "guardsPerOutpost": 38, "kmPerGuardDay": 2, "sweepWidthKm": 0.3, "depthKm": 5, "exposureHours": 6, "handlingHours": 12, "teamsPerOutpost": 4}
           },
           "bribe": {"offerShareOfValue": 0.1, "cashLimitUsd": 35000, "monthsOfPayLost": 60, "protectionFeeShare": 0.02},
           "training": {"skillCeiling": 0.8, "halfLifeDays": 198, "bribeReduction": 0.3},
-          "security": {"transitTaxShare": 0.1, "profitShare": 0.02},
+          "security": {
+            "transitTaxShare": 0.1, "profitShare": 0.02, "fundedRecruitsPerYear": 300, "fundsHalfUsdPerYear": 20000000, "removalPerYear": 0.5,
+            "counterTerrorRemoval": 0.0005, "incidentsPerFighterYear": 0.05, "degradedDays": 10, "degradedShare": 0.5, "incidentStabilityLoss": 0.01,
+            "stabilityRecoveryPerYear": 0.5, "absencePerStability": 1, "bribesPerStability": 0.5, "stability": {"TJK": 0.6}
+          },
+          "diplomacy": {
+            "reversionPerYear": 0.7, "noisePerSqrtYear": 0.08, "rivalryPerYear": 0.2, "commitment": 0.03, "footprint": 0.05, "closingMargin": 0.15, "askAgainDays": 90
+          },
+          "reporting": {"TJK": {"share": 1, "delayDays": 0}},
+          "budgets": {},
           "measures": {}
         }
         """;

@@ -24,6 +24,7 @@ internal static class ActorChecks
             list.Positive($"{path}/payUsdPerMonth", agency.PayUsdPerMonth);
             list.Share($"{path}/attritionUntrainedPerYear", agency.AttritionUntrainedPerYear);
             list.Share($"{path}/attritionTrainedPerYear", agency.AttritionTrainedPerYear);
+            list.NotNegative($"{path}/staff", agency.Staff);
         }
     }
 

@@ -7,6 +7,7 @@ internal static class ControlChecks
     {
         CheckCountries(scenario, known, list);
         CheckInspection(scenario.Inspection, list);
+        CheckVigilance(scenario.Vigilance, list);
         list.Share("/bribe/offerShareOfValue", scenario.Bribe.OfferShareOfValue);
         list.NotNegative("/bribe/cashLimitUsd", scenario.Bribe.CashLimitUsd);
         list.Positive("/bribe/monthsOfPayLost", scenario.Bribe.MonthsOfPayLost);
@@ -70,5 +71,15 @@ internal static class ControlChecks
         list.NotNegative("/inspection/laneHoursPerSearch", inspection.LaneHoursPerSearch);
         list.Within("/inspection/maxQueueHours", inspection.MaxQueueHours, 0.01, 720);
         list.NotNegative("/inspection/minePathLoss", inspection.MinePathLoss);
+    }
+
+    private static void CheckVigilance(VigilanceParameters vigilance, ProblemList list)
+    {
+        list.Within("/vigilance/missAtNone", vigilance.MissAtNone, 0, 0.999);
+        list.Positive("/vigilance/halfPrevalence", vigilance.HalfPrevalence);
+        list.Within("/vigilance/exponent", vigilance.Exponent, 0, 10);
+        list.Share("/vigilance/referencePrevalence", vigilance.ReferencePrevalence);
+        list.Share("/vigilance/leastPrevalence", vigilance.LeastPrevalence);
+        list.Positive("/vigilance/memoryDays", vigilance.MemoryDays);
     }
 }

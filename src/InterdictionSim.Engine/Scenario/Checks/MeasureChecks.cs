@@ -13,6 +13,12 @@ internal static class MeasureChecks
             foreach (var problem in measure.Problems(measure.Enabled ? taken : world).Concat(measure.Programme.Problems()))
                 Add($"/measures/{id}", problem, list);
             var programme = measure.Programme;
+            if (programme.ConsentLevel is not null)
+            {
+                foreach (var problem in Measures.Expect.Relation(programme, scenario.World))
+                    Add($"/measures/{id}", problem, list);
+            }
+
             list.IsKnown($"/measures/{id}/programme/host", programme.Host, "country", known.Countries);
             if (measure.Enabled && programme.Start > scenario.Run.EndDate)
                 list.Add($"/measures/{id}/programme/start", $"is {programme.Start:yyyy-MM-dd}; the run ends on {scenario.Run.EndDate:yyyy-MM-dd}, so it would never begin");

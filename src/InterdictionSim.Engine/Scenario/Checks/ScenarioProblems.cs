@@ -11,6 +11,7 @@ internal static class ScenarioProblems
         GoodsChecks.Check(scenario, known, list);
         TradeChecks.Check(scenario, known, list);
         ControlChecks.Check(scenario, known, list);
+        SecurityChecks.Check(scenario, known, list);
         PlaceChecks.Check(scenario, known, list);
         ActorChecks.Check(scenario, known, list);
         NetworkChecks.Check(scenario, list);

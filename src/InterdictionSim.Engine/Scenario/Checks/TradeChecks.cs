@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InterdictionSim.Engine;
 
-/// <summary>Fleet, dispatch, cost, risk, learning, market, supply and militants.</summary>
+/// <summary>Fleet, dispatch, cost, risk, learning, market and supply.</summary>
 internal static class TradeChecks
 {
     public static void Check(Scenario scenario, KnownIds known, ProblemList list)
@@ -12,8 +12,6 @@ internal static class TradeChecks
         CheckBeliefs(scenario, list);
         CheckMarket(scenario, known, list);
         CheckSupply(scenario.Supply, known, list);
-        list.Share("/security/transitTaxShare", scenario.Security.TransitTaxShare);
-        list.Share("/security/profitShare", scenario.Security.ProfitShare);
     }
 
     private static void CheckFleet(Scenario scenario, KnownIds known, ProblemList list)
@@ -50,6 +48,9 @@ internal static class TradeChecks
         foreach (var (id, usd) in cost.CrossingUsdPerKg)
             list.Finite($"/cost/crossingUsdPerKg/{id}", usd);
         list.NotNegative("/cost/minedUsdPerKg", cost.MinedUsdPerKg);
+        list.NotNegative("/cost/crowdingUsdPerKg", cost.CrowdingUsdPerKg);
+        list.NotNegative("/cost/crowdingMaximum", cost.CrowdingMaximum);
+        list.Positive("/cost/crowdingSmoothingDays", cost.CrowdingSmoothingDays);
     }
 
     private static void CheckBorders(IReadOnlyDictionary<string, double> borders, KnownIds known, ProblemList list)
@@ -75,6 +76,9 @@ internal static class TradeChecks
     private static void CheckBeliefs(Scenario scenario, ProblemList list)
     {
         list.Share("/risk/weight", scenario.Risk.Weight);
+        list.NotNegative("/risk/premiumWeight", scenario.Risk.PremiumWeight);
+        list.Within("/risk/premiumExponent", scenario.Risk.PremiumExponent, 0, 10);
+        list.Within("/risk/premiumMaximum", scenario.Risk.PremiumMaximum, 1, 1e6);
         var learning = scenario.Learning;
         list.Within("/learning/replanDays", learning.ReplanDays, 1, 1e6);
         list.Positive("/learning/memoryHalfLifeDays", learning.MemoryHalfLifeDays);
@@ -83,6 +87,10 @@ internal static class TradeChecks
         list.Share("/learning/hearsayWeight", learning.HearsayWeight);
         list.Share("/learning/visibleShare", learning.VisibleShare);
         list.NotNegative("/learning/newsDelayDays", learning.NewsDelayDays);
+        list.Share("/learning/similarityShare", learning.SimilarityShare);
+        list.Positive("/learning/salienceAlpha", learning.SalienceAlpha);
+        list.Positive("/learning/salienceBeta", learning.SalienceBeta);
+        list.Within("/learning/salienceDelta", learning.SalienceDelta, 1e-6, 1);
     }
 
     private static void CheckMarket(Scenario scenario, KnownIds known, ProblemList list)

@@ -43,6 +43,8 @@ internal sealed class RecordBinder(Faults faults, World? world = null)
                 arguments[i] = world;
             else if (element[field.Name] is { } value)
                 arguments[i] = Bind(field.Shape, value, $"{path}/{field.Name}");
+            else if (field.Default is not null)
+                arguments[i] = field.Default;
             else if (!field.Optional)
                 Missing(field, element, path);
             complete &= field.Optional || arguments[i] is not null;

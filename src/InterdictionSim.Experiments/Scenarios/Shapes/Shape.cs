@@ -43,7 +43,11 @@ internal sealed record Fields(Type? Type, IReadOnlyList<Field> Members, bool Ope
 }
 
 /// <summary>A parameter of a record.</summary>
-internal sealed record Field(string Name, Shape Shape, bool Optional);
+/// <param name="Name">Its key.</param>
+/// <param name="Shape">What its value looks like.</param>
+/// <param name="Optional">Whether it may be null or missing, which is the same.</param>
+/// <param name="Default">What it is when it is missing; null when it must not be.</param>
+internal sealed record Field(string Name, Shape Shape, bool Optional, object? Default = null);
 
 /// <summary>Values by id.</summary>
 internal sealed record Map(Type Type, Shape Value) : Shape

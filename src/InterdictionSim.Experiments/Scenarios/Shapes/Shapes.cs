@@ -53,7 +53,7 @@ internal sealed class Shapes(bool open)
     private Field OfParameter(ParameterInfo parameter)
     {
         var nullable = nullability.Create(parameter).WriteState == NullabilityState.Nullable;
-        return new Field(JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!), Of(parameter.ParameterType, nullable), nullable);
+        return new Field(JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!), Of(parameter.ParameterType, nullable), nullable, parameter.HasDefaultValue ? parameter.DefaultValue : null);
     }
 
     private static class WorldRecord<T>

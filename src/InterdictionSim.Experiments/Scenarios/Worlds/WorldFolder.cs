@@ -42,7 +42,9 @@ internal sealed class WorldFolder
             entities.Read<Organisation>(Root("organisations.json"), "organisations"),
             entities.Read<Market>(Root("markets.json"), "markets", ImplyMarket),
             Prices(places, entities.ReadNested<Price>(Root("prices.json"), "prices", "place", "commodity")),
-            entities.Read<Relation>(Root("relations.json"), "relations", static (_, _) => { }));
+            entities.Read<Relation>(Root("relations.json"), "relations", static (_, _) => { }),
+            entities.Read<MilitantGroup>(Root("militants.json"), "militants"),
+            entities.Read<SupplyRoute>(Root("supply-routes.json"), "supplyRoutes"));
     }
 
     private static void ImplyMarket(Element market, string key)
