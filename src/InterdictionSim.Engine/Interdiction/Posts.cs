@@ -16,6 +16,8 @@ internal sealed class Posts
     private readonly double[] teamHoursPerDay;
     private readonly InterdictionPlan plan;
     private readonly double[] officersBefore;
+    private readonly int[][] entriesOf;
+    private readonly double[] sensitivity;
 
     public Posts(Stage stage, InterdictionPlan plan, Skill skill, BribeOffer bribe)
     {
@@ -33,6 +35,10 @@ internal sealed class Posts
         teamHoursPerDay = new double[stage.Posts.Length];
         QueueHours = new double[stage.Posts.Length];
         officersBefore = [.. Levels.Select(l => l.Officers)];
+        entriesOf = [.. Enumerable.Range(0, stage.Posts.Length).Select(p => Enumerable.Range(0, Table.PostOf.Length).Where(e => Table.PostOf[e] == p).ToArray())];
+        sensitivity = [.. Enumerable.Range(0, Table.PostOf.Length).SelectMany(e => stage.Classes.Select(c => Sensitivity(Table.LinkOf[e], c)))];
+        Attention = new double[stage.Posts.Length];
+        Array.Fill(Attention, 1);
         Present = new double[stage.Posts.Length];
         BribeRise = new double[stage.Posts.Length];
         Array.Fill(Present, 1);
@@ -47,6 +53,9 @@ internal sealed class Posts
 
     /// <summary>Share of the officers on strength who are at work, by post: instability and incidents keep others away.</summary>
     public double[] Present { get; }
+
+    /// <summary>Vigilance ν: multiplies the probability that a search finds, by post; it follows from what the post found lately.</summary>
+    public double[] Attention { get; }
 
     /// <summary>Multiplies the acceptance of bribes, by post: instability raises it.</summary>
     public double[] BribeRise { get; }
@@ -69,44 +78,23 @@ internal sealed class Posts
         }
     }
 
-    /// <summary>Computes the probabilities from levels, skill and values.</summary>
+    /// <summary>Computes the probabilities of all posts from levels, skill and values.</summary>
     public void Refresh()
     {
-        var scenario = stage.Scenario;
         CountsMatter = false;
         for (var p = 0; p < Levels.Length; p++)
-        {
-            var post = stage.Posts[p];
-            var level = Levels[p];
-            var legalPerDay = level.LegalTrafficPerDay * scenario.Run.PopulationScale;
-            legalPerTick[p] = legalPerDay * scenario.Run.TickDays;
-            QueueHours[p] = 0;
-            if (post.Kind != PostKind.Patrol)
-            {
-                var inspection = scenario.Inspection;
-                var searchesPerDay = level.Open ? Math.Min(SearchesPerDay(p), Inspection.MostSearches(inspection.LaneHoursPerSearch, post.Lanes)) : 0.0;
-                if (level.Open && post.Kind == PostKind.Checkpoint)
-                {
-                    QueueHours[p] = Inspection.QueueHours(
-                        level.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, inspection.LaneHoursPerSearch, post.Lanes, inspection.MaxQueueHours);
-                }
+            Refresh(p);
+    }
 
-                searchesPerTick[p] = searchesPerDay * scenario.Run.PopulationScale * scenario.Run.TickDays;
-                CountsMatter |= searchesPerTick[p] > 0 && legalPerTick[p] < 1e15;
-            }
-            else
-            {
-                var ability = Inspection.Ability(level.Equipment, MeanSkill(p), scenario.Inspection);
-                effort[p] = level.Open
-                    ? Patrol.Effort(level.Officers * Present[p] * level.PatrolKmFactor * level.SweepWidthFactor, post.SectorKm, ability, minedFraction[p], scenario.Inspection.MinePathLoss, Country(p))
-                    : 0.0;
-                teamHoursPerDay[p] = level.Outposts * Country(p).TeamsPerOutpost * 24.0 * scenario.Run.PopulationScale;
-                CountsMatter |= effort[p] > 0;
-            }
-        }
-
-        RefreshEntries();
-        SelectUsual();
+    /// <summary>Computes the probabilities of one post, and of a lone load there.</summary>
+    public void Refresh(int p)
+    {
+        if (stage.Posts[p].Kind == PostKind.Patrol)
+            RefreshPatrol(p);
+        else
+            RefreshSearches(p);
+        RefreshEntries(p);
+        Select(p, 0);
     }
 
     /// <summary>Sets the probability of selection of a lone load at every post: what beliefs and news compare.</summary>
@@ -149,25 +137,44 @@ internal sealed class Posts
         Table.Selected[p] = InspectionTable.Fixed31(selected);
     }
 
-    private void RefreshEntries()
+    private void RefreshSearches(int p)
     {
-        for (var e = 0; e < Table.PostOf.Length; e++)
+        var (run, inspection, post, level) = (stage.Scenario.Run, stage.Scenario.Inspection, stage.Posts[p], Levels[p]);
+        var searchesPerDay = level.Open ? Math.Min(SearchesPerDay(p), Inspection.MostSearches(inspection.LaneHoursPerSearch, post.Lanes)) : 0.0;
+        QueueHours[p] = level.Open && post.Kind == PostKind.Checkpoint
+            ? Inspection.QueueHours(level.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, inspection.LaneHoursPerSearch, post.Lanes, inspection.MaxQueueHours)
+            : 0.0;
+        legalPerTick[p] = level.LegalTrafficPerDay * run.PopulationScale * run.TickDays;
+        searchesPerTick[p] = searchesPerDay * run.PopulationScale * run.TickDays;
+        CountsMatter |= searchesPerTick[p] > 0 && legalPerTick[p] < 1e15;
+    }
+
+    private void RefreshPatrol(int p)
+    {
+        var (inspection, level) = (stage.Scenario.Inspection, Levels[p]);
+        var ability = Inspection.Ability(level.Equipment, MeanSkill(p), inspection);
+        var guards = level.Officers * Present[p] * level.PatrolKmFactor * level.SweepWidthFactor;
+        effort[p] = level.Open ? Patrol.Effort(guards, stage.Posts[p].SectorKm, ability, minedFraction[p], inspection.MinePathLoss, Country(p)) : 0.0;
+        teamHoursPerDay[p] = level.Outposts * Country(p).TeamsPerOutpost * 24.0 * stage.Scenario.Run.PopulationScale;
+        CountsMatter |= effort[p] > 0;
+    }
+
+    private void RefreshEntries(int p)
+    {
+        var (post, level, training) = (stage.Posts[p], Levels[p], stage.Scenario.Training);
+        var ability = Inspection.Ability(level.Equipment, MeanSkill(p), stage.Scenario.Inspection) * Attention[p];
+        var payAtStartUsd = stage.Agencies[post.Agency].PayUsdPerMonth;
+        var honest = 1.0 - training.BribeReduction * skill.FreshShare(p, level.Officers);
+        foreach (var e in entriesOf[p])
         {
-            var p = Table.PostOf[e];
-            var post = stage.Posts[p];
-            var level = Levels[p];
-            var ability = Inspection.Ability(level.Equipment, MeanSkill(p), stage.Scenario.Inspection);
-            var payUsd = stage.Agencies[post.Agency].PayUsdPerMonth;
-            var honest = 1.0 - stage.Scenario.Training.BribeReduction * skill.FreshShare(p, level.Officers);
             foreach (var c in stage.Classes)
             {
-                var found = post.Kind == PostKind.Patrol
-                    ? 1.0
-                    : Math.Min(1.0, Sensitivity(Table.LinkOf[e], c) * ability);
-                Table.Odds[e * Table.Classes + c.Index].Found = InspectionTable.Fixed31(found * (1.0 - level.ProtectedShare) * direction[e]);
+                ref var odds = ref Table.Odds[e * Table.Classes + c.Index];
+                var found = post.Kind == PostKind.Patrol ? 1.0 : Math.Min(1.0, sensitivity[e * Table.Classes + c.Index] * ability);
+                odds.Found = InspectionTable.Fixed31(found * (1.0 - level.ProtectedShare) * direction[e]);
                 var offer = bribe.Usd(stage.Network.Head[Table.LinkOf[e]], c.Commodity, c.Haul.MeanKg);
-                var accepted = Math.Min(1.0, Corruption.Accepted(level.BribeAccepted, offer, level.PayUsdPerMonth, payUsd, stage.Scenario.Bribe.MonthsOfPayLost) * BribeRise[p]) * honest;
-                Table.Odds[e * Table.Classes + c.Index].Unbribed = InspectionTable.Fixed31(1.0 - accepted);
+                var accepted = Corruption.Accepted(level.BribeAccepted, offer, level.PayUsdPerMonth, payAtStartUsd, stage.Scenario.Bribe.MonthsOfPayLost) * BribeRise[p];
+                odds.Unbribed = InspectionTable.Fixed31(1.0 - Math.Min(1.0, accepted) * honest);
             }
         }
     }
