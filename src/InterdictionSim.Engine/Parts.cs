@@ -48,7 +48,8 @@ internal sealed class Parts
         var staging = QuantileTable.Exponential(scenario.Fleet.StagingDaysPerPlace * scenario.Run.TicksPerDay * 65536.0);
         var horizon = (int)Math.Ceiling(LongestDays() * scenario.Run.TicksPerDay) + (staging.Maximum >> 16) + 2;
         Calendars = [.. Enumerable.Range(0, threads).Select(member => new ArrivalCalendar(Share(member, threads), horizon))];
-        Tallies = [.. Enumerable.Range(0, threads).Select(_ => new Tally(Stage.Bands.Length, Stage.Network.DirectedLinks, Stage.Posts.Length, Stage.Commodities.Length))];
+        Tallies = [.. Enumerable.Range(0, threads).Select(_ => new Tally(Stage.Bands.Length, Stage.Network.DirectedLinks, Stage.Commodities.Length, Posts.Table))];
+        Posts.Table.Attach(Tallies);
         Movement = new Movement(Stage.Network, Posts.Table, Choice, Stage.Bands, travel, staging, bribe, key, scenario.Run.TicksPerDay);
         Dispatch = new Dispatch(Stage, Readiness, Choice, Movement, Stock, Prices, Ledger, Calendars, key);
         Sale = new Sale(Stage, Prices, Dispatch, Ledger);
@@ -111,7 +112,9 @@ internal sealed class Parts
         var longest = 0.0;
         for (var d = 0; d < Stage.Network.DirectedLinks; d++)
         {
-            var queues = Posts.Table.First[d + 1] - Posts.Table.First[d];
+            var queues = 0;
+            foreach (var site in Posts.Table.SitesOn(d))
+                queues += Posts.Table.Sites[site].Posts.Length;
             longest = Math.Max(longest, Season.LongestDays(Stage.Network.LinkAt(d)) + queues * Stage.Scenario.Inspection.MaxQueueHours / 24.0);
         }
 

@@ -19,7 +19,6 @@ public sealed class Simulation : IDisposable
     private readonly TickTeam team;
     private readonly Action<int> count;
     private readonly Action<int> advance;
-    private readonly int[] arrivals;
     private readonly long[] deliveredBefore;
     private readonly long[] deliveredToday;
     private long drawnBefore;
@@ -42,7 +41,6 @@ public sealed class Simulation : IDisposable
         team = new TickTeam(threads);
         count = member => parts.Movement.Count(parts.Calendars[member], Tick, parts.Tallies[member]);
         advance = member => parts.Movement.Advance(parts.Calendars[member], Tick, parts.Tallies[member]);
-        arrivals = new int[stage.Posts.Length];
         deliveredBefore = new long[stage.Markets.Length];
         deliveredToday = new long[stage.Markets.Length];
     }
@@ -160,23 +158,12 @@ public sealed class Simulation : IDisposable
         drawnBefore = parts.Stock.DrawnGrams;
     }
 
-    // Two passes, so that the order of traffickers cannot matter: count the loads that arrive at each post, then decide each by its own draw.
+    // Two passes, so that the order of traffickers cannot matter: count the loads that arrive at each site, then decide each by its own draw.
     private void MoveAndInterdict()
     {
         if (parts.Posts.CountsMatter)
-        {
             team.Run(count);
-            Array.Clear(arrivals);
-            foreach (var tally in parts.Tallies)
-            {
-                for (var p = 0; p < arrivals.Length; p++)
-                    arrivals[p] += tally.ArrivalsAtPost[p];
-                Array.Clear(tally.ArrivalsAtPost);
-            }
-
-            parts.Posts.Select(arrivals);
-        }
-
+        parts.Posts.Select(parts.Tallies);
         team.Run(advance);
     }
 
@@ -210,6 +197,7 @@ public sealed class Simulation : IDisposable
     private void Train()
     {
         parts.Skill.PassDay();
+        parts.Posts.Table.Split();
         parts.Ledger.Collect(stage, parts.Tallies);
         var joined = parts.Academy.PassDay(parts.Plan.Courses, parts.Posts.Levels, parts.Ledger.SeizedGrams);
         parts.Ledger.Graduates = parts.Academy.Graduates;

@@ -83,12 +83,14 @@ internal static class MeanField
         for (var c = 0; c < band.LoadClasses.Length; c++)
         {
             var passes = 1.0;
-            for (var e = table.First[d]; e < table.First[d + 1]; e++)
+            for (var e = table.Ends[d].FirstEntry; e < table.Ends[d].EndEntry; e++)
             {
                 var odds = table.Odds[e * table.Classes + band.LoadClasses[c]];
-                var find = table.Selected[odds.Post] / 2147483648.0 * (odds.Found / 2147483648.0);
+                // One post a site in the scenarios that are compared.
+                var post = table.Sites[odds.Site].Posts.Single();
+                var find = table.Selected[odds.Site] / 2147483648.0 * (odds.Found / 2147483648.0);
                 var here = flow * band.ClassShare(c) * passes * find * (odds.Unbribed / 2147483648.0);
-                var country = stage.Network.Countries[stage.PostCountry[odds.Post]];
+                var country = stage.Network.Countries[stage.PostCountry[post]];
                 seized[country] = seized.GetValueOrDefault(country) + here;
                 lost += here;
                 passes *= 1 - find;

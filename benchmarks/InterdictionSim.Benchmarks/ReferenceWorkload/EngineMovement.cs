@@ -32,7 +32,7 @@ public sealed class EngineMovement : IReferencePeer, IDisposable
         movement = new Movement(
             network, inspection, Choice(graph), [band], travel, QuantileTable.Exponential(0), bribe, Philox.Key((ulong)seed, 0), ticksPerDay: 1);
         calendars = [.. Enumerable.Range(0, threads).Select(_ => new ArrivalCalendar((agents / threads) + 1, horizonTicks: ReferenceGraph.FirstLegTicks))];
-        tallies = [.. calendars.Select(_ => new Tally(1, network.DirectedLinks, graph.Places, 1))];
+        tallies = [.. calendars.Select(_ => new Tally(1, network.DirectedLinks, 1, inspection))];
         team = new TickTeam(threads);
         advance = member => movement.Advance(calendars[member], tick, tallies[member]);
         Scatter(graph, agents);
@@ -97,10 +97,15 @@ public sealed class EngineMovement : IReferencePeer, IDisposable
 
     private InspectionTable Inspection(ReferenceGraph graph)
     {
-        var table = new InspectionTable(network, [.. Enumerable.Range(0, network.DirectedLinks).Select(d => (d, network.Head[d]))], graph.Places, [0], 1);
-        Array.Fill(table.Selected, InspectionTable.Fixed31(1));
-        foreach (ref var odds in table.Odds.AsSpan())
-            odds.Found = InspectionTable.Fixed31(ReferenceGraph.CatchProbability);
+        var table = new InspectionTable(network, [.. network.Into.Select((links, place) => new Site([place], [new Approach(links, place, false, 1)]))], graph.Places, [0], 1);
+        for (var place = 0; place < graph.Places; place++)
+        {
+            table.Change(place);
+            table.Alone[place] = 1;
+            table.ChancesOf(place, 0)[0] = new Chance(InspectionTable.Fixed31(ReferenceGraph.CatchProbability), InspectionTable.Fixed31(1));
+        }
+
+        table.Compose();
         return table;
     }
 

@@ -7,8 +7,14 @@ internal static class Corruption
     /// Probability that a bribe is accepted: the level of the start times x/(1 + x) over its value at the pay of the start, with
     /// x = offer/(monthly pay × months lost), so that the level holds until pay changes. Nothing is accepted where nothing is offered.
     /// </summary>
-    public static double Accepted(double level, double offerUsd, double payUsd, double payAtStartUsd, double monthsLost) =>
-        offerUsd > 0 ? Math.Clamp(level * Temptation(offerUsd, payUsd, monthsLost) / Temptation(offerUsd, payAtStartUsd, monthsLost), 0.0, 1.0) : 0.0;
+    public static double Accepted(double level, double offerUsd, double payUsd, double payAtStartUsd, double monthsLost)
+    {
+        if (offerUsd <= 0)
+            return 0.0;
+        var atStart = Temptation(offerUsd, payAtStartUsd, monthsLost);
+        var now = payUsd == payAtStartUsd ? atStart : Temptation(offerUsd, payUsd, monthsLost);
+        return Math.Clamp(level * now / atStart, 0.0, 1.0);
+    }
 
     private static double Temptation(double offerUsd, double payUsd, double monthsLost) => offerUsd / (offerUsd + payUsd * monthsLost);
 }

@@ -1,11 +1,15 @@
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Interdiction;
 
-/// <summary>What the hot loop reads about posts: which ones a directed link meets, and with which probabilities.</summary>
+/// <summary>What the hot loop reads about posts: which sites a directed link meets, and with which probabilities.</summary>
 /// <remarks>
 /// Probabilities are fixed-point numbers of 31 bits (2³¹ is certain), so that their product has 62 and the comparison with a random word is exact.
-/// A load is found at most once on a link: posts are asked in order, each for what those before it left.
+/// A load is found at most once on a link: sites are asked in order, each for what those before it left. However many posts a site has, it is one entry, and
+/// a site without an open post is none. What a lone load meets at several posts p, each with P(selected) s and P(found | selected) f, is composed to
+/// P(selected) = 1 − Π(1 − s), P(found) = 1 − Π(1 − s·f) and the share of finds that no bribe undoes, Σ s·f·unbribed/Σ s·f.
+/// Posts change one by one; what follows is composed when it is first asked for.
 /// </remarks>
 internal sealed class InspectionTable
 {
@@ -13,99 +17,361 @@ internal sealed class InspectionTable
     public const double ExpectedUnitsPerGram = 1048576.0;
 
     private const double One31 = 2147483648.0;
+    private const double One32 = 4294967296.0;
+
+    private readonly int[] commodityOfClass;
+    private readonly int commodities;
+    private readonly int[] siteOfEntry;
+    private readonly int[] rowOfEntry;
+    private readonly int[] sitesThatShare;
+    private readonly int[] firstRow;
+    private readonly int[] firstChance;
+    private readonly int[] sharedAccount;
+    private readonly int ownAccounts;
+    private readonly Odds[] rows;
+    private readonly bool[] isOpen;
+    private readonly bool[] isChanged;
+    private readonly int[] changed;
+    private int changes;
+    private Tally[] tallies = [];
 
     /// <summary>Creates a table in which nobody looks.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="entries">Which post watches which directed link.</param>
+    /// <param name="sites">Which posts watch which directed links.</param>
     /// <param name="posts">Number of posts.</param>
     /// <param name="commodityOfClass">Commodity of each load class.</param>
     /// <param name="commodities">Number of commodities.</param>
-    public InspectionTable(BorderNetwork network, IReadOnlyList<(int Link, int Post)> entries, int posts, int[] commodityOfClass, int commodities)
+    public InspectionTable(BorderNetwork network, Site[] sites, int posts, int[] commodityOfClass, int commodities)
     {
+        this.commodityOfClass = commodityOfClass;
+        this.commodities = commodities;
+        Sites = sites;
         Classes = commodityOfClass.Length;
+        var entries = (from site in Enumerable.Range(0, sites.Length) from approach in sites[site].Approaches from link in approach.Links orderby link, site select (link, site)).ToArray();
+        siteOfEntry = [.. entries.Select(e => e.site)];
+        sitesThatShare = [.. Enumerable.Range(0, sites.Length).Where(s => sites[s].Posts.Length > 1)];
         First = new int[network.DirectedLinks + 1];
         foreach (var (link, _) in entries)
             First[link + 1]++;
         for (var d = 0; d < network.DirectedLinks; d++)
             First[d + 1] += First[d];
-        PostOf = [.. entries.OrderBy(e => e.Link).ThenBy(e => e.Post).Select(e => e.Post)];
-        LinkOf = [.. entries.OrderBy(e => e.Link).ThenBy(e => e.Post).Select(e => e.Link)];
-        Odds = new Odds[PostOf.Length * Classes];
-        for (var cell = 0; cell < Odds.Length; cell++)
+        Ends = [.. Enumerable.Range(0, network.DirectedLinks).Select(d => new LinkEnd(network.Head[d], First[d], First[d]))];
+        SiteOf = new int[posts];
+        firstChance = new int[posts];
+        firstRow = new int[sites.Length + 1];
+        sharedAccount = new int[sites.Length];
+        ownAccounts = posts * commodities;
+        var (accounts, chances) = (ownAccounts, 0);
+        for (var s = 0; s < sites.Length; s++)
         {
-            var post = PostOf[cell / Classes];
-            Odds[cell] = new Odds { Post = post, Account = post * commodities + commodityOfClass[cell % Classes], Unbribed = 1u << 31 };
+            var cells = sites[s].Approaches.Length * Classes;
+            firstRow[s + 1] = firstRow[s] + sites[s].Approaches.Length;
+            sharedAccount[s] = accounts;
+            accounts += sites[s].Posts.Length > 1 ? cells : 0;
+            foreach (var p in sites[s].Posts)
+            {
+                (SiteOf[p], firstChance[p]) = (s, chances);
+                chances += cells;
+            }
         }
 
-        Selected = new uint[posts];
+        rowOfEntry = [.. entries.Select(e => firstRow[e.site] + Array.FindIndex(sites[e.site].Approaches, a => a.Links.Contains(e.link)))];
+        Accounts = accounts;
+        Posts = posts;
+        Chances = new Chance[chances];
+        Alone = new double[posts];
+        rows = new Odds[firstRow[^1] * Classes];
+        Odds = new Odds[entries.Length * Classes];
+        Selected = new uint[sites.Length];
+        Usual = new uint[sites.Length];
+        isOpen = new bool[sites.Length];
+        isChanged = new bool[sites.Length];
+        changed = new int[sites.Length];
     }
+
+    /// <summary>Sites, in the order in which a load meets them.</summary>
+    public Site[] Sites { get; }
+
+    /// <summary>Site of each post.</summary>
+    public int[] SiteOf { get; }
 
     /// <summary>Number of load classes.</summary>
     public int Classes { get; }
 
-    /// <summary>First entry of each directed link, and one past the last.</summary>
+    /// <summary>Number of posts.</summary>
+    public int Posts { get; }
+
+    /// <summary>Accounts of expected seizures: one for each post and commodity, then those that posts of a site share until they are split.</summary>
+    public int Accounts { get; }
+
+    /// <summary>First entry of each directed link, and one past the last; entries are all sites that may ever watch the link.</summary>
     public int[] First { get; }
 
-    /// <summary>Post of each entry.</summary>
-    public int[] PostOf { get; }
+    /// <summary>The place where each directed link ends, and the entries of the sites that have an open post now.</summary>
+    public LinkEnd[] Ends { get; }
 
-    /// <summary>Directed link of each entry.</summary>
-    public int[] LinkOf { get; }
-
-    /// <summary>Odds of each entry and load class, the class running fastest.</summary>
+    /// <summary>Odds of each entry and load class, the class running fastest; those of open sites stand first on each link.</summary>
     public Odds[] Odds { get; }
 
-    /// <summary>P(selected) of each post in this tick, in units of 2⁻³¹.</summary>
+    /// <summary>P(selected) of each site in this tick, in units of 2⁻³¹.</summary>
     public uint[] Selected { get; }
+
+    /// <summary>P(selected) of a lone load by each site, in units of 2⁻³¹.</summary>
+    public uint[] Usual { get; }
+
+    /// <summary>P(selected) of a lone load by each post; write it after <see cref="Change"/>.</summary>
+    public double[] Alone { get; }
+
+    /// <summary>What each post finds by itself, see <see cref="ChancesOf"/>.</summary>
+    public Chance[] Chances { get; }
 
     /// <summary>A probability in units of 2⁻³¹.</summary>
     public static uint Fixed31(double probability) => (uint)(Math.Clamp(probability, 0.0, 1.0) * One31 + 0.5);
 
-    /// <summary>Probability that a load of a class is lost on a directed link, all its posts together.</summary>
+    /// <summary>Sites that may watch a directed link, in their order.</summary>
+    public ReadOnlySpan<int> SitesOn(int link) => siteOfEntry.AsSpan(First[link], First[link + 1] - First[link]);
+
+    /// <summary>What a post finds on an approach of its site, by load class; write it after <see cref="Change"/>.</summary>
+    public Span<Chance> ChancesOf(int post, int approach) => Chances.AsSpan(firstChance[post] + approach * Classes, Classes);
+
+    /// <summary>Whose shared accounts of expected seizures are split.</summary>
+    public void Attach(Tally[] counted) => tallies = counted;
+
+    /// <summary>A post is about to change: what its site has in shared accounts is split by the odds that held so far.</summary>
+    public void Change(int post)
+    {
+        var site = SiteOf[post];
+        if (isChanged[site])
+            return;
+        Split(site);
+        isChanged[site] = true;
+        changed[changes++] = site;
+    }
+
+    /// <summary>Composes the sites that have changed, as a lone load meets them.</summary>
+    public void Compose()
+    {
+        for (var i = 0; i < changes; i++)
+        {
+            Compose(changed[i]);
+            isChanged[changed[i]] = false;
+        }
+
+        changes = 0;
+    }
+
+    /// <summary>Splits all shared accounts of expected seizures over the posts; sums are kept to the unit.</summary>
+    public void Split()
+    {
+        foreach (var site in sitesThatShare)
+        {
+            // What has changed was split then, and nothing has moved since.
+            if (!isChanged[site])
+                Split(site);
+        }
+    }
+
+    /// <summary>The post that seizes a load which a site has found and no bribe saves.</summary>
+    /// <param name="odds">The load's odds there.</param>
+    /// <param name="word">The word below the share unbribed that decided it; what is left of it, spread out again, names the post.</param>
+    /// <param name="account">Where the post counts what it seizes of the load's commodity.</param>
+    public int Seizer(in Odds odds, uint word, out int account)
+    {
+        account = odds.Account;
+        if (account < ownAccounts)
+            return account / commodities;
+        var left = ((ulong)word << 31) / odds.Unbribed;
+        var (site, cell) = (Sites[odds.Site], odds.Account - sharedAccount[odds.Site]);
+        var (total, sum) = (Weight(site, cell), 0.0);
+        foreach (var p in site.Posts)
+        {
+            sum += Weight(p, cell);
+            account = p * commodities + commodityOfClass[cell % Classes];
+            if (left < UpTo(sum, total))
+                return p;
+        }
+
+        throw new InvalidOperationException("A site without an open post has found a load.");
+    }
+
+    /// <summary>Probability that a lone load of a class is lost on a directed link, all its posts together.</summary>
     public double LossProbability(int link, int loadClass)
     {
+        Compose();
         var passes = 1.0;
         var loss = 0.0;
-        for (var e = First[link]; e < First[link + 1]; e++)
+        for (var e = Ends[link].FirstEntry; e < Ends[link].EndEntry; e++)
         {
-            var find = Find(e, loadClass);
-            loss += passes * find * (Odds[e * Classes + loadClass].Unbribed / One31);
+            ref readonly var odds = ref Odds[e * Classes + loadClass];
+            var find = Find(in odds);
+            loss += passes * find * (odds.Unbribed / One31);
             passes *= 1.0 - find;
         }
 
         return loss;
     }
 
-    /// <summary>Probability that a load of a class is found and let go for a bribe on a directed link.</summary>
+    /// <summary>Probability that a lone load of a class is found and let go for a bribe on a directed link.</summary>
     public double BribeProbability(int link, int loadClass)
     {
+        Compose();
         var passes = 1.0;
         var bribe = 0.0;
-        for (var e = First[link]; e < First[link + 1]; e++)
+        for (var e = Ends[link].FirstEntry; e < Ends[link].EndEntry; e++)
         {
-            var find = Find(e, loadClass);
-            bribe += passes * find * (1.0 - Odds[e * Classes + loadClass].Unbribed / One31);
+            ref readonly var odds = ref Odds[e * Classes + loadClass];
+            var find = Find(in odds);
+            bribe += passes * find * (1.0 - odds.Unbribed / One31);
             passes *= 1.0 - find;
         }
 
         return bribe;
     }
 
-    private double Find(int entry, int loadClass) => Selected[PostOf[entry]] / One31 * (Odds[entry * Classes + loadClass].Found / One31);
+    private double Find(in Odds odds) => Usual[odds.Site] / One31 * (odds.Found / One31);
+
+    private void Compose(int site)
+    {
+        var selected = new AnyOf();
+        var (open, only) = (0, -1);
+        foreach (var p in Sites[site].Posts)
+        {
+            if (Alone[p] <= 0)
+                continue;
+            selected.Add(Alone[p]);
+            (open, only) = (open + 1, p);
+        }
+
+        Usual[site] = Selected[site] = Fixed31(selected.Probability);
+        for (var (row, cell) = (firstRow[site], 0); row < firstRow[site + 1] && open > 0; row++)
+        {
+            for (var c = 0; c < Classes; c++, cell++)
+            {
+                var (chance, account) = open == 1
+                    ? (Chances[firstChance[only] + cell], only * commodities + commodityOfClass[c])
+                    : (Composed(Sites[site].Posts, cell, selected.Probability), sharedAccount[site] + cell);
+                rows[row * Classes + c] = new Odds { Found = chance.Found, Unbribed = chance.Unbribed, Site = site, Account = account };
+            }
+        }
+
+        Publish(site, open > 0);
+    }
+
+    private Chance Composed(int[] posts, int cell, double selected)
+    {
+        double none = 1.0, found = 0.0, unbribed = 0.0;
+        foreach (var p in posts)
+        {
+            ref readonly var chance = ref Chances[firstChance[p] + cell];
+            var finds = Alone[p] * (chance.Found / One31);
+            none *= 1.0 - finds;
+            found += finds;
+            unbribed += finds * (chance.Unbribed / One31);
+        }
+
+        return new Chance(Fixed31((1.0 - none) / selected), Fixed31(found > 0 ? unbribed / found : 1.0));
+    }
+
+    // To where the hot loop reads: open sites close together at the start of each link's entries.
+    private void Publish(int site, bool opens)
+    {
+        var moves = isOpen[site] != opens;
+        isOpen[site] = opens;
+        foreach (var approach in Sites[site].Approaches)
+        {
+            foreach (var link in approach.Links)
+            {
+                if (moves || opens)
+                    Pack(link, site, moves);
+            }
+        }
+    }
+
+    private void Pack(int link, int changedSite, bool moves)
+    {
+        var end = First[link];
+        for (var e = First[link]; e < First[link + 1]; e++)
+        {
+            if (!isOpen[siteOfEntry[e]])
+                continue;
+            if (moves || siteOfEntry[e] == changedSite)
+                rows.AsSpan(rowOfEntry[e] * Classes, Classes).CopyTo(Odds.AsSpan(end * Classes));
+            end++;
+        }
+
+        Ends[link] = Ends[link] with { EndEntry = end };
+    }
+
+    // Sums over all threads are split, not each thread's own, so that rounding does not depend on their number.
+    private void Split(int site)
+    {
+        var posts = Sites[site].Posts;
+        if (posts.Length == 1 || tallies.Length == 0)
+            return;
+        for (var cell = 0; cell < Sites[site].Approaches.Length * Classes; cell++)
+        {
+            ulong units = 0;
+            foreach (var tally in tallies)
+            {
+                units += tally.Expected[sharedAccount[site] + cell];
+                tally.Expected[sharedAccount[site] + cell] = 0;
+            }
+
+            if (units == 0)
+                continue;
+            var (total, sum, given) = (Weight(Sites[site], cell), 0.0, 0UL);
+            foreach (var p in posts)
+            {
+                sum += Weight(p, cell);
+                var upTo = (ulong)((UInt128)units * UpTo(sum, total) >> 32);
+                tallies[0].Expected[p * commodities + commodityOfClass[cell % Classes]] += upTo - given;
+                given = upTo;
+            }
+        }
+    }
+
+    // What a post seizes of the loads that its site seizes is in proportion to s·f·unbribed, so that each post takes exactly its part.
+    private double Weight(int post, int cell)
+    {
+        ref readonly var chance = ref Chances[firstChance[post] + cell];
+        return Alone[post] * chance.Found * chance.Unbribed;
+    }
+
+    private double Weight(Site site, int cell)
+    {
+        var sum = 0.0;
+        foreach (var p in site.Posts)
+            sum += Weight(p, cell);
+        return sum;
+    }
+
+    // Share of the posts so far in units of 2⁻³²; all of it, to the unit, at the last one.
+    private static ulong UpTo(double sum, double total) => (ulong)(sum / total * One32 + 0.5);
 }
 
-/// <summary>How a load of one class fares at one post on one directed link: what an arrival reads, in one place.</summary>
+/// <summary>What an arrival looks up first, together in memory.</summary>
+/// <param name="Place">The place where the link ends.</param>
+/// <param name="FirstEntry">First entry of the inspection table.</param>
+/// <param name="EndEntry">One past the last entry of a site that is open.</param>
+internal readonly record struct LinkEnd(int Place, int FirstEntry, int EndEntry);
+
+/// <summary>How a load of one class fares at one post by itself.</summary>
+/// <param name="Found">P(found | selected) × (1 − protected) × direction, in units of 2⁻³¹.</param>
+/// <param name="Unbribed">1 − P(bribe accepted | found), in units of 2⁻³¹.</param>
+internal readonly record struct Chance(uint Found, uint Unbribed);
+
+/// <summary>How a load of one class fares at one site on one directed link: what an arrival reads, in one place.</summary>
 internal struct Odds
 {
-    /// <summary>P(found | selected) × (1 − protected) × direction, in units of 2⁻³¹.</summary>
+    /// <summary>P(found | selected), in units of 2⁻³¹.</summary>
     public uint Found;
 
     /// <summary>1 − P(bribe accepted | found), in units of 2⁻³¹.</summary>
     public uint Unbribed;
 
-    /// <summary>The post.</summary>
-    public int Post;
+    /// <summary>The site.</summary>
+    public int Site;
 
-    /// <summary>Where seizures of this commodity by this post are counted.</summary>
+    /// <summary>Where expected seizures are counted: the account of the post and commodity where one post is open, else one that its posts share.</summary>
     public int Account;
 }

@@ -5,10 +5,13 @@ namespace InterdictionSim.Engine.Interdiction;
 /// <summary>All posts: their levels under the running measures, and the probabilities that follow from them.</summary>
 internal sealed class Posts
 {
+    // Up to so many other loads the probability of selection is computed once; where more come at a time, a division or two each is little.
+    private const int Crowd = 32;
+    private const uint Unknown = uint.MaxValue;
+
     private readonly Stage stage;
     private readonly Skill skill;
     private readonly BribeOffer bribe;
-    private readonly double[] direction;
     private readonly double[] minedFraction;
     private readonly double[] searchesPerTick;
     private readonly double[] legalPerTick;
@@ -16,8 +19,10 @@ internal sealed class Posts
     private readonly double[] teamHoursPerDay;
     private readonly InterdictionPlan plan;
     private readonly double[] officersBefore;
-    private readonly int[][] entriesOf;
+    private readonly uint[] selected;
     private readonly double[] sensitivity;
+    private readonly double[] sensitivityOnFoot;
+    private readonly int[] likeClass;
 
     public Posts(Stage stage, InterdictionPlan plan, Skill skill, BribeOffer bribe)
     {
@@ -25,9 +30,7 @@ internal sealed class Posts
         this.plan = plan;
         this.skill = skill;
         this.bribe = bribe;
-        var entries = Entries(stage).ToArray();
-        Table = new InspectionTable(stage.Network, [.. entries.Select(e => (e.Link, e.Post))], stage.Posts.Length, [.. stage.Classes.Select(c => c.Commodity)], stage.Commodities.Length);
-        direction = [.. entries.OrderBy(e => e.Link).ThenBy(e => e.Post).Select(e => e.Direction)];
+        Table = new InspectionTable(stage.Network, Site.All(stage), stage.Posts.Length, [.. stage.Classes.Select(c => c.Commodity)], stage.Commodities.Length);
         minedFraction = new double[stage.Posts.Length];
         searchesPerTick = new double[stage.Posts.Length];
         legalPerTick = new double[stage.Posts.Length];
@@ -35,8 +38,10 @@ internal sealed class Posts
         teamHoursPerDay = new double[stage.Posts.Length];
         QueueHours = new double[stage.Posts.Length];
         officersBefore = [.. Levels.Select(l => l.Officers)];
-        entriesOf = [.. Enumerable.Range(0, stage.Posts.Length).Select(p => Enumerable.Range(0, Table.PostOf.Length).Where(e => Table.PostOf[e] == p).ToArray())];
-        sensitivity = [.. Enumerable.Range(0, Table.PostOf.Length).SelectMany(e => stage.Classes.Select(c => Sensitivity(Table.LinkOf[e], c)))];
+        selected = new uint[Table.Sites.Length * Crowd];
+        sensitivity = [.. stage.Classes.Select(c => Sensitivity(c.Concealment, c))];
+        sensitivityOnFoot = [.. stage.Classes.Select(c => Sensitivity("group-on-foot", c))];
+        likeClass = [.. stage.Classes.Select(c => Array.FindIndex(stage.Classes, first => first.Commodity == c.Commodity && first.HaulId == c.HaulId))];
         Attention = new double[stage.Posts.Length];
         Array.Fill(Attention, 1);
         Present = new double[stage.Posts.Length];
@@ -84,34 +89,45 @@ internal sealed class Posts
         CountsMatter = false;
         for (var p = 0; p < Levels.Length; p++)
             Refresh(p);
+        Table.Compose();
     }
 
-    /// <summary>Computes the probabilities of one post, and of a lone load there.</summary>
+    /// <summary>Computes the probabilities of one post, and so of the site that it is part of, for a lone load there.</summary>
     public void Refresh(int p)
     {
+        Table.Change(p);
         if (stage.Posts[p].Kind == PostKind.Patrol)
             RefreshPatrol(p);
         else
             RefreshSearches(p);
-        RefreshEntries(p);
-        Select(p, 0);
+        RefreshChances(p);
+        Table.Alone[p] = Selected(p, 0);
+        selected.AsSpan(Table.SiteOf[p] * Crowd, Crowd).Fill(Unknown);
     }
 
-    /// <summary>Sets the probability of selection of a lone load at every post: what beliefs and news compare.</summary>
+    /// <summary>Sets the probability of selection of a lone load at every site.</summary>
     public void SelectUsual()
     {
-        for (var p = 0; p < Levels.Length; p++)
-            Select(p, 0);
+        Table.Compose();
+        Table.Usual.CopyTo(Table.Selected, 0);
     }
 
-    /// <summary>Computes the probability of selection at the posts where loads arrive in this tick.</summary>
-    public void Select(int[] arrivals)
+    /// <summary>Computes the probability of selection at the sites where loads arrive in this tick, and forgets their number.</summary>
+    public void Select(Tally[] tallies)
     {
-        for (var p = 0; p < arrivals.Length; p++)
+        Table.Compose();
+        if (!CountsMatter)
+            return;
+        for (var t = 1; t < tallies.Length; t++)
+            tallies[0].TakeArrivals(tallies[t]);
+        foreach (var site in tallies[0].SitesReached)
         {
-            if (arrivals[p] > 0)
-                Select(p, arrivals[p] - 1);
+            ref var arrivals = ref tallies[0].ArrivalsAtSite[site];
+            Table.Selected[site] = SelectedAt(site, arrivals - 1);
+            arrivals = 0;
         }
+
+        tallies[0].Reached = 0;
     }
 
     /// <summary>Mean skill at a post.</summary>
@@ -129,13 +145,33 @@ internal sealed class Posts
         return Control(p).SearchShare * post.LegalTrafficPerDay * post.Effort * reach * level.SearchFactor * level.Officers * Present[p] / post.Officers;
     }
 
-    private void Select(int p, int others)
+    private uint SelectedAt(int site, int others)
     {
-        var selected = stage.Posts[p].Kind != PostKind.Patrol
+        if (others >= Crowd)
+            return AnySelects(site, others);
+        ref var known = ref selected[site * Crowd + others];
+        if (known == Unknown)
+            known = AnySelects(site, others);
+        return known;
+    }
+
+    // The vehicles that pass one post of a site pass all of them: a load is selected unless each post lets it by.
+    private uint AnySelects(int site, int others)
+    {
+        var any = new AnyOf();
+        foreach (var p in Table.Sites[site].Posts)
+        {
+            if (Table.Alone[p] > 0)
+                any.Add(Selected(p, others));
+        }
+
+        return InspectionTable.Fixed31(any.Probability);
+    }
+
+    private double Selected(int p, int others) =>
+        stage.Posts[p].Kind != PostKind.Patrol
             ? Inspection.Selected(searchesPerTick[p], Levels[p].Lift, legalPerTick[p], others)
             : Patrol.Met(effort[p], others / stage.Scenario.Run.TickDays, Country(p).HandlingHours, teamHoursPerDay[p]);
-        Table.Selected[p] = InspectionTable.Fixed31(selected);
-    }
 
     private void RefreshSearches(int p)
     {
@@ -159,33 +195,37 @@ internal sealed class Posts
         CountsMatter |= effort[p] > 0;
     }
 
-    private void RefreshEntries(int p)
+    private void RefreshChances(int p)
     {
         var (post, level, training) = (stage.Posts[p], Levels[p], stage.Scenario.Training);
         var ability = Inspection.Ability(level.Equipment, MeanSkill(p), stage.Scenario.Inspection) * Attention[p];
         var payAtStartUsd = stage.Agencies[post.Agency].PayUsdPerMonth;
         var honest = 1.0 - training.BribeReduction * skill.FreshShare(p, level.Officers);
-        foreach (var e in entriesOf[p])
+        var approaches = Table.Sites[Table.SiteOf[p]].Approaches;
+        for (var a = 0; a < approaches.Length; a++)
         {
-            foreach (var c in stage.Classes)
+            var chances = Table.ChancesOf(p, a);
+            var (sensitive, direction) = (approaches[a].OnFoot ? sensitivityOnFoot : sensitivity, approaches[a].Direction);
+            for (var c = 0; c < chances.Length; c++)
             {
-                ref var odds = ref Table.Odds[e * Table.Classes + c.Index];
-                var found = post.Kind == PostKind.Patrol ? 1.0 : Math.Min(1.0, sensitivity[e * Table.Classes + c.Index] * ability);
-                odds.Found = InspectionTable.Fixed31(found * (1.0 - level.ProtectedShare) * direction[e]);
-                var offer = bribe.Usd(stage.Network.Head[Table.LinkOf[e]], c.Commodity, c.Haul.MeanKg);
-                var accepted = Corruption.Accepted(level.BribeAccepted, offer, level.PayUsdPerMonth, payAtStartUsd, stage.Scenario.Bribe.MonthsOfPayLost) * BribeRise[p];
-                odds.Unbribed = InspectionTable.Fixed31(1.0 - Math.Min(1.0, accepted) * honest);
+                var found = post.Kind == PostKind.Patrol ? 1.0 : Math.Min(1.0, sensitive[c] * ability);
+                chances[c] = new Chance(
+                    InspectionTable.Fixed31(found * (1.0 - level.ProtectedShare) * direction),
+                    // What is offered does not depend on where the load is hidden.
+                    likeClass[c] < c ? chances[likeClass[c]].Unbribed : Unbribed(approaches[a].Head, stage.Classes[c]));
             }
+        }
+
+        uint Unbribed(int place, LoadClass c)
+        {
+            var offer = bribe.Usd(place, c.Commodity, c.Haul.MeanKg);
+            var accepted = Corruption.Accepted(level.BribeAccepted, offer, level.PayUsdPerMonth, payAtStartUsd, stage.Scenario.Bribe.MonthsOfPayLost) * BribeRise[p];
+            return InspectionTable.Fixed31(1.0 - Math.Min(1.0, accepted) * honest);
         }
     }
 
-    // On fords and tracks a load goes with a group on foot, whatever it came in.
-    private double Sensitivity(int directedLink, LoadClass loadClass)
-    {
-        var onFoot = stage.Network.LinkAt(directedLink).Mode is LinkMode.RiverFord or LinkMode.MountainTrack;
-        var concealment = onFoot && stage.Scenario.Concealments.ContainsKey("group-on-foot") ? "group-on-foot" : loadClass.Concealment;
-        return stage.Scenario.Concealments[concealment].SearchSensitivity * stage.Scenario.Commodities[loadClass.CommodityId].SensitivityFactor;
-    }
+    private double Sensitivity(string concealment, LoadClass loadClass) =>
+        stage.Scenario.Concealments.TryGetValue(concealment, out var known) ? known.SearchSensitivity * stage.Scenario.Commodities[loadClass.CommodityId].SensitivityFactor : double.NaN;
 
     private PatrolParameters Country(int post) => stage.Scenario.Patrols[stage.Network.Countries[stage.PostCountry[post]]];
 
@@ -197,24 +237,5 @@ internal sealed class Posts
         for (var d = network.First[stage.PostPlace[post]]; d < network.First[stage.PostPlace[post] + 1]; d++)
             mined = network.CrossesBorder(d) ? Math.Max(mined, plan.Links[network.LinkOf[d]].MinedFraction) : mined;
         return mined;
-    }
-
-    private static IEnumerable<(int Link, int Post, double Direction)> Entries(Stage stage)
-    {
-        var network = stage.Network;
-        for (var p = 0; p < stage.Posts.Length; p++)
-        {
-            var post = stage.Posts[p];
-            var exit = post.Kind == PostKind.Patrol ? stage.Scenario.Inspection.GreenExitFactor : stage.Scenario.Inspection.ExitFactor;
-            for (var d = 0; d < network.DirectedLinks; d++)
-            {
-                var arrives = network.Head[d] == stage.PostPlace[p];
-                var leaves = network.Tail[d] == stage.PostPlace[p];
-                if (post.Reach == PostReach.Interior ? arrives : arrives && network.CrossesBorder(d))
-                    yield return (d, p, 1.0);
-                else if (post.Reach == PostReach.Border && leaves && network.CrossesBorder(d))
-                    yield return (d, p, exit);
-            }
-        }
     }
 }

@@ -27,7 +27,6 @@ internal sealed class Movement
     private readonly bool stages;
     private readonly BribeOffer bribe;
     private readonly ulong key;
-    private readonly LinkEnd[] ends;
     private readonly int[] standing;
     private readonly int ticksPerDay;
 
@@ -57,13 +56,12 @@ internal sealed class Movement
         this.key = key;
         this.ticksPerDay = ticksPerDay;
         standing = [.. network.Into.Select(links => links.FirstOrDefault())];
-        ends = [.. Enumerable.Range(0, network.DirectedLinks).Select(d => new LinkEnd(network.Head[d], inspection.First[d], inspection.First[d + 1]))];
     }
 
-    /// <summary>Counts, by post, the loads that arrive in a tick.</summary>
+    /// <summary>Counts, by site, the loads that arrive in a tick.</summary>
     public void Count(ArrivalCalendar calendar, int tick, Tally tally)
     {
-        int[] first = inspection.First, postOf = inspection.PostOf, arrivals = tally.ArrivalsAtPost;
+        var (odds, classes, ends, arrivals, reaches, reached) = (inspection.Odds, inspection.Classes, inspection.Ends, tally.ArrivalsAtSite, tally.Reaches, tally.Reached);
         var bucket = calendar.Bucket(tick);
         for (var chunk = calendar.FirstChunk(bucket); chunk != 0; chunk = calendar.NextChunk(chunk))
         {
@@ -71,10 +69,18 @@ internal sealed class Movement
             {
                 if (trafficker.Fate != Fate.Moving)
                     continue;
-                for (var e = first[trafficker.Link]; e < first[trafficker.Link + 1]; e++)
-                    arrivals[postOf[e]]++;
+                ref readonly var end = ref At(ends, trafficker.Link);
+                for (var e = end.FirstEntry; e < end.EndEntry; e++)
+                {
+                    // Without a branch: whether a site is reached for the first time is hard to foresee.
+                    var site = At(odds, e * classes + trafficker.LoadClass).Site;
+                    At(reaches, reached) = site;
+                    reached += At(arrivals, site)++ == 0 ? 1 : 0;
+                }
             }
         }
+
+        tally.Reached = reached;
     }
 
     /// <summary>Moves those who arrive in a tick.</summary>
@@ -125,11 +131,11 @@ internal sealed class Movement
         Philox.Fill(key, w0[..padded], w1[..padded], w2[..padded], w3[..padded]);
     }
 
-    // The posts of the link in turn, each for what those before it left. Leaves the place from which each goes on, or −1 where the trip has ended.
+    // The sites of the link in turn, each for what those before it left. Leaves the place from which each goes on, or −1 where the trip has ended.
     private void Inspect(Span<Trafficker> batch, Span<uint> words, Span<int> places, ArrivalCalendar calendar, int tick, Tally tally)
     {
         var (traffic, expected, selected, odds, classes, marketPlace, linkEnds) =
-            (tally.Traffic, tally.Expected, inspection.Selected, inspection.Odds, inspection.Classes, choice.MarketPlace, ends);
+            (tally.Traffic, tally.Expected, inspection.Selected, inspection.Odds, inspection.Classes, choice.MarketPlace, inspection.Ends);
         for (var i = 0; i < batch.Length; i++)
         {
             ref var trafficker = ref batch[i];
@@ -144,13 +150,13 @@ internal sealed class Movement
                 for (var e = end.FirstEntry; e < end.EndEntry; e++)
                 {
                     ref readonly var odd = ref At(odds, e * classes + trafficker.LoadClass);
-                    // 31 bits times 31 bits, and that times what earlier posts left, each back to a threshold of 32 bits.
-                    var find = (4294967296UL - passed) * ((ulong)At(selected, odd.Post) * odd.Found >> 31) >> 31;
+                    // 31 bits times 31 bits, and that times what earlier sites left, each back to a threshold of 32 bits.
+                    var find = (4294967296UL - passed) * ((ulong)At(selected, odd.Site) * odd.Found >> 31) >> 31;
                     At(expected, odd.Account) += ((find * odd.Unbribed >> 31) * (ulong)trafficker.Grams + 2048) >> 12;
-                    if (words[i] - passed < find && IsSeized(in odd, ref trafficker, tally, words[Batch + i]))
+                    if (words[i] - passed < find && Seize(in odd, ref trafficker, tally, words[Batch + i], out var post))
                     {
                         ExpectLater(e + 1, end.EndEntry, passed + find, in trafficker, tally);
-                        place = Lose(calendar, ref trafficker, odd.Post, tick, tally);
+                        place = Lose(calendar, ref trafficker, post, tick, tally);
                         break;
                     }
 
@@ -235,22 +241,23 @@ internal sealed class Movement
         return bands[trafficker.Organisation].ReturnsAtOnce ? Follow(ref trafficker, tally, tick) : -1;
     }
 
-    // A load is lost once, but the posts that would have come later count it in their expectation all the same.
+    // A load is lost once, but the sites that would have come later count it in their expectation all the same.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ExpectLater(int first, int end, ulong passed, in Trafficker trafficker, Tally tally)
     {
         for (var e = first; e < end; e++)
         {
             ref readonly var odds = ref inspection.Odds[e * inspection.Classes + trafficker.LoadClass];
-            var find = (4294967296UL - passed) * ((ulong)inspection.Selected[odds.Post] * odds.Found >> 31) >> 31;
+            var find = (4294967296UL - passed) * ((ulong)inspection.Selected[odds.Site] * odds.Found >> 31) >> 31;
             tally.Expected[odds.Account] += ((find * odds.Unbribed >> 31) * (ulong)trafficker.Grams + 2048) >> 12;
             passed += find;
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool IsSeized(in Odds odds, ref Trafficker trafficker, Tally tally, uint word)
+    private bool Seize(in Odds odds, ref Trafficker trafficker, Tally tally, uint word, out int post)
     {
+        post = -1;
         // The word decides on 31 bits, as the table holds them.
         if (word >> 1 >= odds.Unbribed)
         {
@@ -261,8 +268,9 @@ internal sealed class Movement
         var cell = trafficker.Organisation * network.Head.Length + trafficker.Link;
         tally.LostGrams[cell] += trafficker.Grams;
         tally.Losses[cell]++;
-        tally.SeizedGrams[odds.Account] += trafficker.Grams;
-        tally.Seizures[odds.Post]++;
+        post = inspection.Seizer(in odds, word, out var account);
+        tally.SeizedGrams[account] += trafficker.Grams;
+        tally.Seizures[post]++;
         return true;
     }
 
@@ -291,7 +299,4 @@ internal sealed class Movement
         Debug.Assert((uint)index < (uint)array.Length);
         return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
     }
-
-    // What an arrival looks up first, together in memory.
-    private readonly record struct LinkEnd(int Place, int FirstEntry, int EndEntry);
 }

@@ -1,8 +1,13 @@
+using InterdictionSim.Engine.Interdiction;
+
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>What one thread counts while it moves traffickers: integers only, so that sums do not depend on the order or on the number of threads.</summary>
-internal sealed class Tally(int organisations, int directedLinks, int posts, int commodities)
+internal sealed class Tally(int organisations, int directedLinks, int commodities, InspectionTable inspection)
 {
+    /// <summary>Sites that loads reach in this tick, each once, in any order; the first <see cref="Reached"/> of them. One more than there are, so that the next one can always be written.</summary>
+    public readonly int[] Reaches = new int[inspection.Sites.Length + 1];
+
     /// <summary>What was carried, by organisation and directed link.</summary>
     public readonly Traffic[] Traffic = new Traffic[organisations * directedLinks];
 
@@ -13,13 +18,13 @@ internal sealed class Tally(int organisations, int directedLinks, int posts, int
     public readonly int[] Losses = new int[organisations * directedLinks];
 
     /// <summary>Grams seized, by post and commodity.</summary>
-    public readonly long[] SeizedGrams = new long[posts * commodities];
+    public readonly long[] SeizedGrams = new long[inspection.Posts * commodities];
 
     /// <summary>Seizures by post.</summary>
-    public readonly long[] Seizures = new long[posts];
+    public readonly long[] Seizures = new long[inspection.Posts];
 
-    /// <summary>Expected grams seized in units of 2⁻²⁰ g, by post and commodity.</summary>
-    public readonly ulong[] Expected = new ulong[posts * commodities];
+    /// <summary>Expected grams seized in units of 2⁻²⁰ g, by post and commodity; then what posts of a site share until it is split over them.</summary>
+    public readonly ulong[] Expected = new ulong[inspection.Accounts];
 
     /// <summary>Bribes paid, cents, by organisation.</summary>
     public readonly long[] BribeCents = new long[organisations];
@@ -27,11 +32,31 @@ internal sealed class Tally(int organisations, int directedLinks, int posts, int
     /// <summary>Grams sent at once after a seizure or a sale, by organisation.</summary>
     public readonly long[] FollowedGrams = new long[organisations];
 
-    /// <summary>Loads that arrive in this tick, by post.</summary>
-    public readonly int[] ArrivalsAtPost = new int[posts];
+    /// <summary>Loads that arrive in this tick, by site.</summary>
+    public readonly int[] ArrivalsAtSite = new int[inspection.Sites.Length];
+
+    /// <summary>Number of sites that loads reach in this tick.</summary>
+    public int Reached;
 
     /// <summary>Arrivals since the start.</summary>
     public long Arrivals;
+
+    /// <summary>Sites that loads reach in this tick.</summary>
+    public ReadOnlySpan<int> SitesReached => Reaches.AsSpan(0, Reached);
+
+    /// <summary>Adds another thread's arrivals of this tick to these, and forgets them there.</summary>
+    public void TakeArrivals(Tally other)
+    {
+        foreach (var site in other.SitesReached)
+        {
+            Reaches[Reached] = site;
+            Reached += ArrivalsAtSite[site] == 0 ? 1 : 0;
+            ArrivalsAtSite[site] += other.ArrivalsAtSite[site];
+            other.ArrivalsAtSite[site] = 0;
+        }
+
+        other.Reached = 0;
+    }
 }
 
 /// <summary>What was carried on a link: both numbers in one cache line, because every arrival adds to both.</summary>

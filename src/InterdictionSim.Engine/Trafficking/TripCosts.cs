@@ -81,12 +81,14 @@ internal sealed class TripCosts
         {
             days[d] = season.Days[network.LinkOf[d]];
             protectedShare[d] = 0;
-            for (var e = inspection.First[d]; e < inspection.First[d + 1]; e++)
+            foreach (var site in inspection.SitesOn(d))
             {
-                var post = inspection.PostOf[e];
-                if (stage.PostPlace[post] == network.Head[d])
-                    days[d] += posts.QueueHours[post] / 24.0;
-                protectedShare[d] += posts.Levels[post].Open ? posts.Levels[post].ProtectedShare : 0;
+                foreach (var post in inspection.Sites[site].Posts)
+                {
+                    if (stage.PostPlace[post] == network.Head[d])
+                        days[d] += posts.QueueHours[post] / 24.0;
+                    protectedShare[d] += posts.Levels[post].Open ? posts.Levels[post].ProtectedShare : 0;
+                }
             }
 
             travel[d] = (int)Math.Round(days[d] * stage.Scenario.Run.TicksPerDay * 65536.0);
