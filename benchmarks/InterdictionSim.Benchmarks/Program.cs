@@ -4,7 +4,7 @@ using InterdictionSim.Benchmarks;
 using InterdictionSim.Benchmarks.ReferenceWorkload;
 using InterdictionSim.Benchmarks.WholeModel;
 
-// Verbs: reference [agents] [ticks] [threads] · baseline [replications] [populationScale] · memory · gate · anything else is BenchmarkDotNet's, as in --filter '*'.
+// Verbs: reference [agents] [ticks] [threads] · baseline [replications] [populationScale] · memory · posts [rounds] · gate · anything else is BenchmarkDotNet's, as in --filter '*'.
 switch (args)
 {
     case ["reference", .. var numbers]:
@@ -18,6 +18,12 @@ switch (args)
         return 0;
     case ["memory"]:
         return MemoryRun.Print(Console.Out);
+    case ["posts", .. var numbers]:
+        if (numbers.Length > 1 || !numbers.All(number => Positive(number) > 0))
+            return Refuse("posts [rounds]", numbers);
+        using (var run = new PostsRun(NumberAt(numbers, 0, 20)))
+            run.Print(Console.Out);
+        return 0;
     case ["gate"]:
         return Gate.Run();
     default:

@@ -211,8 +211,8 @@ public sealed class Simulation : IDisposable
 
     private void Measure()
     {
-        for (var p = 0; p < parts.Posts.QueueHours.Length; p++)
-            parts.Ledger.QueueLorryMinutes[p] += (long)Math.Round(parts.Posts.QueueHours[p] * 60.0 * parts.Posts.Levels[p].LegalTrafficPerDay * stage.Scenario.Run.PopulationScale);
+        for (var p = 0; p < parts.Posts.QueueMinutesPerDay.Length; p++)
+            parts.Ledger.QueueLorryMinutes[p] += parts.Posts.QueueMinutesPerDay[p];
         if (Day.AddDays(1).Day == 1 || Day == stage.Scenario.Run.EndDate || Day.AddDays(1) == stage.Scenario.Run.StartDate)
         {
             parts.TripAccounts.Settle();

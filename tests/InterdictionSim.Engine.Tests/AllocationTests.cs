@@ -20,6 +20,27 @@ public class AllocationTests
     }
 
     [Fact]
+    public void PostsThatShareTrafficAndOpenAndShut_AllocateNothing()
+    {
+        var scenario = Interdiction.SiteTests.OnePlace(40, ("A", "TJK", 0.2), ("B", "RUS", 0.1), ("C", "TJK", 0.3));
+        using var simulation = new Simulation(scenario with { Run = scenario.Run with { EndDate = new DateOnly(2013, 12, 31) } }, 1, 0, threads: 2);
+        while (simulation.Day < new DateOnly(2011, 2, 1))
+            Step(simulation);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var tick = 0; tick < 1000; tick++)
+            Step(simulation);
+        Assert.Equal(0, GC.GetTotalAllocatedBytes(precise: true) - before);
+
+        static void Step(Simulation simulation)
+        {
+            var post = simulation.Tick % 3;
+            simulation.Parts.Posts.Levels[post].Open ^= true;
+            simulation.Parts.Posts.Refresh(post);
+            simulation.Step();
+        }
+    }
+
+    [Fact]
     public void ATrafficker_TakesAtMost64Bytes()
     {
         // What 200,000 more of them take: the record under way, and a place in the heaps of the idle and of the arrested.

@@ -26,9 +26,11 @@ internal sealed class InspectionTable
     private readonly int[] sitesThatShare;
     private readonly int[] firstRow;
     private readonly int[] firstChance;
+    private readonly int[] firstShare;
     private readonly int[] sharedAccount;
     private readonly int ownAccounts;
     private readonly Odds[] rows;
+    private readonly ulong[] upTo;
     private readonly bool[] isOpen;
     private readonly bool[] isChanged;
     private readonly int[] changed;
@@ -60,14 +62,17 @@ internal sealed class InspectionTable
         firstChance = new int[posts];
         firstRow = new int[sites.Length + 1];
         sharedAccount = new int[sites.Length];
+        firstShare = new int[sites.Length];
         ownAccounts = posts * commodities;
-        var (accounts, chances) = (ownAccounts, 0);
+        var (accounts, chances, shares) = (ownAccounts, 0, 0);
         for (var s = 0; s < sites.Length; s++)
         {
             var cells = sites[s].Approaches.Length * Classes;
             firstRow[s + 1] = firstRow[s] + sites[s].Approaches.Length;
             sharedAccount[s] = accounts;
+            firstShare[s] = shares;
             accounts += sites[s].Posts.Length > 1 ? cells : 0;
+            shares += sites[s].Posts.Length > 1 ? cells * sites[s].Posts.Length : 0;
             foreach (var p in sites[s].Posts)
             {
                 (SiteOf[p], firstChance[p]) = (s, chances);
@@ -80,6 +85,7 @@ internal sealed class InspectionTable
         Posts = posts;
         Chances = new Chance[chances];
         Alone = new double[posts];
+        upTo = new ulong[shares];
         rows = new Odds[firstRow[^1] * Classes];
         Odds = new Odds[entries.Length * Classes];
         Selected = new uint[sites.Length];
@@ -181,17 +187,14 @@ internal sealed class InspectionTable
         if (account < ownAccounts)
             return account / commodities;
         var left = ((ulong)word << 31) / odds.Unbribed;
-        var (site, cell) = (Sites[odds.Site], odds.Account - sharedAccount[odds.Site]);
-        var (total, sum) = (Weight(site, cell), 0.0);
-        foreach (var p in site.Posts)
-        {
-            sum += Weight(p, cell);
-            account = p * commodities + commodityOfClass[cell % Classes];
-            if (left < UpTo(sum, total))
-                return p;
-        }
-
-        throw new InvalidOperationException("A site without an open post has found a load.");
+        var cell = odds.Account - sharedAccount[odds.Site];
+        var posts = Sites[odds.Site].Posts;
+        var shares = SharesOf(odds.Site, cell);
+        var k = 0;
+        while (left >= shares[k])
+            k++;
+        account = posts[k] * commodities + commodityOfClass[cell % Classes];
+        return posts[k];
     }
 
     /// <summary>Probability that a lone load of a class is lost on a directed link, all its posts together.</summary>
@@ -234,7 +237,8 @@ internal sealed class InspectionTable
     {
         var selected = new AnyOf();
         var (open, only) = (0, -1);
-        foreach (var p in Sites[site].Posts)
+        var posts = Sites[site].Posts;
+        foreach (var p in posts)
         {
             if (Alone[p] <= 0)
                 continue;
@@ -249,7 +253,7 @@ internal sealed class InspectionTable
             {
                 var (chance, account) = open == 1
                     ? (Chances[firstChance[only] + cell], only * commodities + commodityOfClass[c])
-                    : (Composed(Sites[site].Posts, cell, selected.Probability), sharedAccount[site] + cell);
+                    : (Composed(posts, cell, selected.Probability, SharesOf(site, cell)), sharedAccount[site] + cell);
                 rows[row * Classes + c] = new Odds { Found = chance.Found, Unbribed = chance.Unbribed, Site = site, Account = account };
             }
         }
@@ -257,20 +261,36 @@ internal sealed class InspectionTable
         Publish(site, open > 0);
     }
 
-    private Chance Composed(int[] posts, int cell, double selected)
+    // What a post seizes of the loads that its site seizes is in proportion to s·f·unbribed, so that each post takes exactly its part.
+    private Chance Composed(int[] posts, int cell, double selected, Span<ulong> shares)
     {
         double none = 1.0, found = 0.0, unbribed = 0.0;
-        foreach (var p in posts)
+        for (var k = 0; k < posts.Length; k++)
         {
-            ref readonly var chance = ref Chances[firstChance[p] + cell];
-            var finds = Alone[p] * (chance.Found / One31);
+            ref readonly var chance = ref Chances[firstChance[posts[k]] + cell];
+            var finds = Alone[posts[k]] * (chance.Found / One31);
             none *= 1.0 - finds;
             found += finds;
             unbribed += finds * (chance.Unbribed / One31);
         }
 
+        var (perShare, sum, last) = (unbribed > 0 ? One32 / unbribed : 0.0, 0.0, 0);
+        for (var k = 0; k < posts.Length; k++)
+        {
+            ref readonly var chance = ref Chances[firstChance[posts[k]] + cell];
+            var seizes = Alone[posts[k]] * (chance.Found / One31) * (chance.Unbribed / One31);
+            sum += seizes;
+            shares[k] = Math.Min(1UL << 32, (ulong)(sum * perShare + 0.5));
+            last = seizes > 0 ? k : last;
+        }
+
+        // The last post that seizes anything has the rest, to the unit.
+        shares[last..].Fill(1UL << 32);
         return new Chance(Fixed31((1.0 - none) / selected), Fixed31(found > 0 ? unbribed / found : 1.0));
     }
+
+    // Share of the posts up to each in what a site seizes, in units of 2⁻³².
+    private Span<ulong> SharesOf(int site, int cell) => upTo.AsSpan(firstShare[site] + cell * Sites[site].Posts.Length, Sites[site].Posts.Length);
 
     // To where the hot loop reads: open sites close together at the start of each link's entries.
     private void Publish(int site, bool opens)
@@ -305,7 +325,7 @@ internal sealed class InspectionTable
     // Sums over all threads are split, not each thread's own, so that rounding does not depend on their number.
     private void Split(int site)
     {
-        var posts = Sites[site].Posts;
+        var (posts, firstCell) = (Sites[site].Posts, sharedAccount[site]);
         if (posts.Length == 1 || tallies.Length == 0)
             return;
         for (var cell = 0; cell < Sites[site].Approaches.Length * Classes; cell++)
@@ -313,40 +333,27 @@ internal sealed class InspectionTable
             ulong units = 0;
             foreach (var tally in tallies)
             {
-                units += tally.Expected[sharedAccount[site] + cell];
-                tally.Expected[sharedAccount[site] + cell] = 0;
+                units += tally.Expected[firstCell + cell];
+                tally.Expected[firstCell + cell] = 0;
             }
 
-            if (units == 0)
-                continue;
-            var (total, sum, given) = (Weight(Sites[site], cell), 0.0, 0UL);
-            foreach (var p in posts)
-            {
-                sum += Weight(p, cell);
-                var upTo = (ulong)((UInt128)units * UpTo(sum, total) >> 32);
-                tallies[0].Expected[p * commodities + commodityOfClass[cell % Classes]] += upTo - given;
-                given = upTo;
-            }
+            if (units > 0)
+                Split(units, posts, SharesOf(site, cell), tallies[0].Expected, commodityOfClass[cell % Classes]);
         }
     }
 
-    // What a post seizes of the loads that its site seizes is in proportion to s·f·unbribed, so that each post takes exactly its part.
-    private double Weight(int post, int cell)
+    // Each post takes what the posts up to it have less what those before it have: nothing is lost to rounding.
+    private void Split(ulong units, int[] posts, ReadOnlySpan<ulong> shares, ulong[] expected, int commodity)
     {
-        ref readonly var chance = ref Chances[firstChance[post] + cell];
-        return Alone[post] * chance.Found * chance.Unbribed;
+        ulong given = 0;
+        for (var k = 0; k < posts.Length; k++)
+        {
+            var high = Math.BigMul(units, shares[k], out var low);
+            var taken = (high << 32) | (low >> 32);
+            expected[posts[k] * commodities + commodity] += taken - given;
+            given = taken;
+        }
     }
-
-    private double Weight(Site site, int cell)
-    {
-        var sum = 0.0;
-        foreach (var p in site.Posts)
-            sum += Weight(p, cell);
-        return sum;
-    }
-
-    // Share of the posts so far in units of 2⁻³²; all of it, to the unit, at the last one.
-    private static ulong UpTo(double sum, double total) => (ulong)(sum / total * One32 + 0.5);
 }
 
 /// <summary>What an arrival looks up first, together in memory.</summary>

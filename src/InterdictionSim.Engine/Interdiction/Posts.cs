@@ -23,6 +23,9 @@ internal sealed class Posts
     private readonly double[] sensitivity;
     private readonly double[] sensitivityOnFoot;
     private readonly int[] likeClass;
+    private readonly double[] payAtStartUsd;
+    private readonly double[] searchShare;
+    private readonly PatrolParameters[] country;
 
     public Posts(Stage stage, InterdictionPlan plan, Skill skill, BribeOffer bribe)
     {
@@ -42,6 +45,10 @@ internal sealed class Posts
         sensitivity = [.. stage.Classes.Select(c => Sensitivity(c.Concealment, c))];
         sensitivityOnFoot = [.. stage.Classes.Select(c => Sensitivity("group-on-foot", c))];
         likeClass = [.. stage.Classes.Select(c => Array.FindIndex(stage.Classes, first => first.Commodity == c.Commodity && first.HaulId == c.HaulId))];
+        payAtStartUsd = [.. stage.Posts.Select(p => stage.Agencies[p.Agency].PayUsdPerMonth)];
+        searchShare = [.. Enumerable.Range(0, stage.Posts.Length).Select(p => Control(p).SearchShare)];
+        country = [.. stage.PostCountry.Select(c => stage.Scenario.Patrols[stage.Network.Countries[c]])];
+        QueueMinutesPerDay = new long[stage.Posts.Length];
         Attention = new double[stage.Posts.Length];
         Array.Fill(Attention, 1);
         Present = new double[stage.Posts.Length];
@@ -67,6 +74,9 @@ internal sealed class Posts
 
     /// <summary>Mean wait of legal vehicles, hours, by post.</summary>
     public double[] QueueHours { get; }
+
+    /// <summary>Minutes that all legal vehicles of a day wait, by post.</summary>
+    public long[] QueueMinutesPerDay { get; }
 
     /// <summary>Whether the number of loads in a tick moves any post's selection by more than the tables resolve.</summary>
     public bool CountsMatter { get; private set; }
@@ -142,7 +152,7 @@ internal sealed class Posts
         if (post.Kind == PostKind.MobileTeam)
             return level.SearchFactor * level.Officers * Present[p];
         var reach = post.Reach == PostReach.Interior ? stage.Scenario.Inspection.InteriorFactor : 1.0;
-        return Control(p).SearchShare * post.LegalTrafficPerDay * post.Effort * reach * level.SearchFactor * level.Officers * Present[p] / post.Officers;
+        return searchShare[p] * post.LegalTrafficPerDay * post.Effort * reach * level.SearchFactor * level.Officers * Present[p] / post.Officers;
     }
 
     private uint SelectedAt(int site, int others)
@@ -171,7 +181,7 @@ internal sealed class Posts
     private double Selected(int p, int others) =>
         stage.Posts[p].Kind != PostKind.Patrol
             ? Inspection.Selected(searchesPerTick[p], Levels[p].Lift, legalPerTick[p], others)
-            : Patrol.Met(effort[p], others / stage.Scenario.Run.TickDays, Country(p).HandlingHours, teamHoursPerDay[p]);
+            : Patrol.Met(effort[p], others / stage.Scenario.Run.TickDays, country[p].HandlingHours, teamHoursPerDay[p]);
 
     private void RefreshSearches(int p)
     {
@@ -180,6 +190,7 @@ internal sealed class Posts
         QueueHours[p] = level.Open && post.Kind == PostKind.Checkpoint
             ? Inspection.QueueHours(level.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, inspection.LaneHoursPerSearch, post.Lanes, inspection.MaxQueueHours)
             : 0.0;
+        QueueMinutesPerDay[p] = (long)Math.Round(QueueHours[p] * 60.0 * level.LegalTrafficPerDay * run.PopulationScale);
         legalPerTick[p] = level.LegalTrafficPerDay * run.PopulationScale * run.TickDays;
         searchesPerTick[p] = searchesPerDay * run.PopulationScale * run.TickDays;
         CountsMatter |= searchesPerTick[p] > 0 && legalPerTick[p] < 1e15;
@@ -190,8 +201,8 @@ internal sealed class Posts
         var (inspection, level) = (stage.Scenario.Inspection, Levels[p]);
         var ability = Inspection.Ability(level.Equipment, MeanSkill(p), inspection);
         var guards = level.Officers * Present[p] * level.PatrolKmFactor * level.SweepWidthFactor;
-        effort[p] = level.Open ? Patrol.Effort(guards, stage.Posts[p].SectorKm, ability, minedFraction[p], inspection.MinePathLoss, Country(p)) : 0.0;
-        teamHoursPerDay[p] = level.Outposts * Country(p).TeamsPerOutpost * 24.0 * stage.Scenario.Run.PopulationScale;
+        effort[p] = level.Open ? Patrol.Effort(guards, stage.Posts[p].SectorKm, ability, minedFraction[p], inspection.MinePathLoss, country[p]) : 0.0;
+        teamHoursPerDay[p] = level.Outposts * country[p].TeamsPerOutpost * 24.0 * stage.Scenario.Run.PopulationScale;
         CountsMatter |= effort[p] > 0;
     }
 
@@ -199,7 +210,6 @@ internal sealed class Posts
     {
         var (post, level, training) = (stage.Posts[p], Levels[p], stage.Scenario.Training);
         var ability = Inspection.Ability(level.Equipment, MeanSkill(p), stage.Scenario.Inspection) * Attention[p];
-        var payAtStartUsd = stage.Agencies[post.Agency].PayUsdPerMonth;
         var honest = 1.0 - training.BribeReduction * skill.FreshShare(p, level.Officers);
         var approaches = Table.Sites[Table.SiteOf[p]].Approaches;
         for (var a = 0; a < approaches.Length; a++)
@@ -209,25 +219,24 @@ internal sealed class Posts
             for (var c = 0; c < chances.Length; c++)
             {
                 var found = post.Kind == PostKind.Patrol ? 1.0 : Math.Min(1.0, sensitive[c] * ability);
-                chances[c] = new Chance(
-                    InspectionTable.Fixed31(found * (1.0 - level.ProtectedShare) * direction),
-                    // What is offered does not depend on where the load is hidden.
-                    likeClass[c] < c ? chances[likeClass[c]].Unbribed : Unbribed(approaches[a].Head, stage.Classes[c]));
+                // What is offered does not depend on where the load is hidden, nor on where it comes from.
+                var unbribed = likeClass[c] < c ? chances[likeClass[c]].Unbribed
+                    : a > 0 && approaches[a].Head == approaches[a - 1].Head ? Table.ChancesOf(p, a - 1)[c].Unbribed
+                    : Unbribed(approaches[a].Head, stage.Classes[c]);
+                chances[c] = new Chance(InspectionTable.Fixed31(found * (1.0 - level.ProtectedShare) * direction), unbribed);
             }
         }
 
         uint Unbribed(int place, LoadClass c)
         {
             var offer = bribe.Usd(place, c.Commodity, c.Haul.MeanKg);
-            var accepted = Corruption.Accepted(level.BribeAccepted, offer, level.PayUsdPerMonth, payAtStartUsd, stage.Scenario.Bribe.MonthsOfPayLost) * BribeRise[p];
+            var accepted = Corruption.Accepted(level.BribeAccepted, offer, level.PayUsdPerMonth, payAtStartUsd[p], stage.Scenario.Bribe.MonthsOfPayLost) * BribeRise[p];
             return InspectionTable.Fixed31(1.0 - Math.Min(1.0, accepted) * honest);
         }
     }
 
     private double Sensitivity(string concealment, LoadClass loadClass) =>
         stage.Scenario.Concealments.TryGetValue(concealment, out var known) ? known.SearchSensitivity * stage.Scenario.Commodities[loadClass.CommodityId].SensitivityFactor : double.NaN;
-
-    private PatrolParameters Country(int post) => stage.Scenario.Patrols[stage.Network.Countries[stage.PostCountry[post]]];
 
     // The mined share of the front that a patrol walks is that of the border links at its place.
     private double MinedFraction(int post)

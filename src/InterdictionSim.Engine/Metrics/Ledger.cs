@@ -108,10 +108,10 @@ internal sealed class Ledger
     /// <summary>Adds up what the threads have counted since the first day.</summary>
     public void Collect(Stage stage, Tally[] tallies)
     {
-        Array.Clear(SeizedGrams);
-        Array.Clear(ExpectedSeizedGrams);
-        Array.Clear(Seizures);
-        foreach (var tally in tallies)
+        tallies[0].SeizedGrams.CopyTo(SeizedGrams, 0);
+        Array.Copy(tallies[0].Expected, ExpectedSeizedGrams, ExpectedSeizedGrams.Length);
+        tallies[0].Seizures.CopyTo(Seizures, 0);
+        foreach (var tally in tallies.AsSpan(1))
         {
             for (var i = 0; i < SeizedGrams.Length; i++)
             {
