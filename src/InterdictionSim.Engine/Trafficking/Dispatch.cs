@@ -25,6 +25,7 @@ internal sealed class Dispatch
     private readonly DueHeap[] arrested;
     private readonly double[] hazard;
     private readonly long[] followed;
+    private readonly double recruitingTicks;
 
     public Dispatch(
         Stage stage, Readiness readiness, ChoiceTables choice, Movement movement, OpiumStock stock, Prices prices, Ledger ledger, ArrivalCalendar[] calendars, ulong key)
@@ -38,8 +39,9 @@ internal sealed class Dispatch
         this.ledger = ledger;
         this.calendars = calendars;
         this.key = key;
-        idle = [.. stage.Bands.Select(b => new DueHeap(b.Traffickers))];
-        arrested = [.. stage.Bands.Select(b => new DueHeap(b.ReturnsAtOnce ? 0 : b.Traffickers))];
+        recruitingTicks = Math.Round(stage.Scenario.Fleet.RecruitingDelayDays * stage.Scenario.Run.TicksPerDay);
+        idle = [.. stage.Bands.Select(b => new DueHeap(b.Traffickers, typicalWait: 1))];
+        arrested = [.. stage.Bands.Select(b => new DueHeap(b.ReturnsAtOnce ? 0 : b.Traffickers, recruitingTicks))];
         hazard = new double[stage.Bands.Length];
         followed = new long[stage.Bands.Length];
         foreach (var band in stage.Bands)
@@ -61,14 +63,10 @@ internal sealed class Dispatch
         foreach (var band in stage.Bands)
         {
             var b = band.Index;
-            while (arrested[b].Count > 0 && arrested[b].Least <= tick)
-            {
-                var (slot, trip) = arrested[b].Pop();
+            while (arrested[b].TryPop(tick, out var slot, out var trip))
                 Wait(band, slot, trip);
-            }
-
             hazard[b] += readiness.HazardPerDay[b] * stage.Scenario.Run.TickDays;
-            while (idle[b].Count > 0 && idle[b].Least <= hazard[b] && Depart(band, tick))
+            while (idle[b].TryPop(hazard[b], out var slot, out var trip) && Depart(band, slot, trip, tick))
             {
             }
         }
@@ -82,16 +80,11 @@ internal sealed class Dispatch
     }
 
     /// <summary>A trafficker is arrested; a recruit takes its slot later.</summary>
-    public void Arrest(Band band, uint slot, uint trip, int tick)
-    {
-        var delayTicks = Math.Round(stage.Scenario.Fleet.RecruitingDelayDays * stage.Scenario.Run.TicksPerDay);
-        arrested[band.Index].Push(tick + delayTicks, slot, trip);
-    }
+    public void Arrest(Band band, uint slot, uint trip, int tick) => arrested[band.Index].Push(tick + recruitingTicks, slot, trip);
 
     // False when there is no opium left to carry, or no way from any home: then nobody of the organisation leaves in this tick.
-    private bool Depart(Band band, int tick)
+    private bool Depart(Band band, uint slot, uint trip, int tick)
     {
-        var (slot, trip) = idle[band.Index].Pop();
         var draw = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Departure << 24);
         var grams = Math.Max(1, band.Sizes.Sample(draw.W1));
         var table = band.Tables[Sampler.Pick(readiness.MarketCumulative[band.Index], draw.W0)];
