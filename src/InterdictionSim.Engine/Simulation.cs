@@ -201,9 +201,10 @@ public sealed class Simulation : IDisposable
             return;
         parts.TripAccounts.Settle();
         parts.Posts.SelectUsual();
+        // Values first: beliefs are told in the values at which they are felt.
+        parts.Prices.PassThrough();
         parts.Beliefs.Learn(parts.Tallies, day, day - replannedDay);
         replannedDay = day;
-        parts.Prices.PassThrough();
         Replan();
     }
 

@@ -99,7 +99,7 @@ internal sealed class TripCosts
                 var cell = band.Index * days.Length + d;
                 if (!stage.Uses[cell])
                     continue;
-                fixedUsdPerKg[cell] = (carriageUsdPerKg[cell] + LinkUsdPerKg(d)) * stage.ValueRatio(band.Commodity, network.Tail[d]) + band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, network.Tail[d]);
+                fixedUsdPerKg[cell] = (carriageUsdPerKg[cell] + LinkUsdPerKg(d)) * stage.ValueRatio(band.Commodity, network.Tail[d]) + CrewUsdPerKg(band, d);
                 bribeProbability[cell] = 0;
                 for (var c = 0; c < band.LoadClasses.Length; c++)
                     bribeProbability[cell] += band.ClassShare(c) * inspection.BribeProbability(d, band.LoadClasses[c]);
@@ -111,6 +111,7 @@ internal sealed class TripCosts
     public void Update()
     {
         var network = stage.Network;
+        var risk = stage.Scenario.Risk;
         var interestPerDay = stage.Scenario.Cost.InterestPerYear / 365.25;
         foreach (var band in stage.Bands)
         {
@@ -122,15 +123,19 @@ internal sealed class TripCosts
                     continue;
                 int tail = network.Tail[d], head = network.Head[d];
                 Carriage[cell] = fixedUsdPerKg[cell] + interestPerDay * days[d] * value[tail];
+                var belief = beliefs[band.Index, d];
+                var atRisk = belief.LossUsdPerKg;
                 // Arranged passage is part of a border's friction, so it is paid out of carriage and not on top of it.
                 ProtectionFee[cell] = Math.Min(Math.Max(0, Carriage[cell]), protectedShare[d] * stage.Scenario.Bribe.ProtectionFeeShare * value[head]);
                 Cost[cell] = Carriage[cell] + (bribeProbability[cell] > 0 ? bribeProbability[cell] * bribe.Usd(head, band.Commodity, band.Haul.MeanKg) / band.Haul.MeanKg : 0);
-                var belief = beliefs[band.Index, d].LossUsdPerKg;
-                Felt[cell] = Cost[cell] + stage.Scenario.Risk.Weight * belief;
-                PerceivedLoss[cell] = belief > 0 ? Math.Min(1.0, belief / beliefs.ValueAtRisk(band, d)) : 0.0;
+                Felt[cell] = Cost[cell] + risk.Weight * beliefs.Emphasis(belief) * atRisk;
+                PerceivedLoss[cell] = belief.LossProbability;
             }
         }
     }
+
+    private double CrewUsdPerKg(Band band, int d) =>
+        band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, stage.Network.Tail[d]);
 
     // Handling, friction, mines and what measures add: the same for every organisation.
     private double LinkUsdPerKg(int d)
