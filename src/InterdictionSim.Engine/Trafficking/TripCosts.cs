@@ -125,6 +125,13 @@ internal sealed class TripCosts
                 Carriage[cell] = fixedUsdPerKg[cell] + interestPerDay * days[d] * value[tail];
                 var belief = beliefs[band.Index, d];
                 var atRisk = belief.LossUsdPerKg;
+                if (risk.PremiumWeight > 0)
+                {
+                    var premium = RiskPremium.Of(risk, belief.LossProbability, beliefs.BegunWith(band.Index, d));
+                    Carriage[cell] += (premium - 1) * CrewUsdPerKg(band, d);
+                    atRisk += (premium - 1) * belief.LossProbability * beliefs.ArrestUsdPerKg(band, tail);
+                }
+
                 // Arranged passage is part of a border's friction, so it is paid out of carriage and not on top of it.
                 ProtectionFee[cell] = Math.Min(Math.Max(0, Carriage[cell]), protectedShare[d] * stage.Scenario.Bribe.ProtectionFeeShare * value[head]);
                 Cost[cell] = Carriage[cell] + (bribeProbability[cell] > 0 ? bribeProbability[cell] * bribe.Usd(head, band.Commodity, band.Haul.MeanKg) / band.Haul.MeanKg : 0);
