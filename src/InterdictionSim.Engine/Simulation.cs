@@ -197,6 +197,7 @@ public sealed class Simulation : IDisposable
         }
 
         parts.Prices.PassDay(deliveredToday);
+        parts.Crowding.PassDay(parts.Tallies, Day);
         if (day - replannedDay < stage.Scenario.Learning.ReplanDays)
             return;
         parts.TripAccounts.Settle();

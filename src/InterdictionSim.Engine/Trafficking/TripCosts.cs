@@ -13,6 +13,7 @@ internal sealed class TripCosts
     private readonly Prices prices;
     private readonly BribeOffer bribe;
     private readonly Beliefs beliefs;
+    private readonly Crowding crowding;
     private readonly InterdictionPlan plan;
     private readonly double[] carriageUsdPerKg;
     private readonly double[] frictionUsdPerKg;
@@ -31,8 +32,9 @@ internal sealed class TripCosts
     /// <param name="prices">Replacement values.</param>
     /// <param name="bribe">What is offered to officers.</param>
     /// <param name="beliefs">Perceived risk.</param>
+    /// <param name="crowding">What it costs more where more than usual crosses.</param>
     /// <param name="travel">Where to put the ticks that each directed link takes, in units of 2⁻¹⁶.</param>
-    public TripCosts(Stage stage, InterdictionPlan plan, Posts posts, Prices prices, BribeOffer bribe, Beliefs beliefs, int[] travel)
+    public TripCosts(Stage stage, InterdictionPlan plan, Posts posts, Prices prices, BribeOffer bribe, Beliefs beliefs, Crowding crowding, int[] travel)
     {
         this.stage = stage;
         this.plan = plan;
@@ -41,6 +43,7 @@ internal sealed class TripCosts
         this.prices = prices;
         this.bribe = bribe;
         this.beliefs = beliefs;
+        this.crowding = crowding;
         this.travel = travel;
         var cells = stage.Bands.Length * stage.Network.DirectedLinks;
         carriageUsdPerKg = Carriages();
@@ -123,6 +126,8 @@ internal sealed class TripCosts
                     continue;
                 int tail = network.Tail[d], head = network.Head[d];
                 Carriage[cell] = fixedUsdPerKg[cell] + interestPerDay * days[d] * value[tail];
+                if (crowding.IsCharged)
+                    Carriage[cell] += crowding.UsdPerKg[d] * stage.ValueRatio(band.Commodity, tail);
                 var belief = beliefs[band.Index, d];
                 var atRisk = belief.LossUsdPerKg;
                 if (risk.PremiumWeight > 0)
