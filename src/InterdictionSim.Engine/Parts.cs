@@ -38,6 +38,7 @@ internal sealed class Parts
         Orientations = new Orientations(Stage);
         Orientations.Orient(Season.Open);
         Crowding = new Crowding(Stage);
+        Vigilance = new Vigilance(Stage, Posts);
         Costs = new TripCosts(Stage, Plan, Posts, Prices, bribe, Beliefs, Crowding, travel);
         Costs.Survey(Season);
         Costs.Update();
@@ -79,6 +80,8 @@ internal sealed class Parts
     public Beliefs Beliefs { get; }
 
     public Crowding Crowding { get; }
+
+    public Vigilance Vigilance { get; }
 
     public Orientations Orientations { get; }
 
