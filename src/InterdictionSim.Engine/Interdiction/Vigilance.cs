@@ -42,7 +42,6 @@ internal sealed class Vigilance : IState
         archive.Exchange(findsPerDay);
         archive.Exchange(searchesPerDay);
         archive.Exchange(seizuresBefore);
-        archive.Exchange(posts.Attention);
     }
 
     /// <summary>Takes in a day's finds and searches, once it is over. A post that searches for the first time starts where the sensitivities hold.</summary>

@@ -11,7 +11,7 @@ internal static class RiskPremium
     /// <param name="begunWith">The same on the first simulated day, p_b.</param>
     public static double Of(RiskParameters risk, double lossProbability, double begunWith)
     {
-        if (!(lossProbability > begunWith))
+        if (risk.PremiumWeight <= 0 || lossProbability <= begunWith)
             return 1;
         var rise = Portable.Pow(lossProbability / begunWith, risk.PremiumExponent) - 1;
         return Math.Min(risk.PremiumMaximum, 1 + risk.PremiumWeight * rise);
