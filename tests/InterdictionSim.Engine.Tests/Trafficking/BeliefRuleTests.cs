@@ -131,7 +131,10 @@ public class BeliefRuleTests
                 var n = 10.0 * (period % 4);
                 var asExpected = Seen(n, 0.03 * n, 0.03 * n * 4000, retention: 0.97, valueAtRisk: 4000) with
                 {
-                    HeardPassages = 3 * n, HeardLosses = 0.09 * n, HeardLossUsdPerKg = 0.09 * n * 4000, TrueLossProbability = 0.03,
+                    HeardPassages = 3 * n,
+                    HeardLosses = 0.09 * n,
+                    HeardLossUsdPerKg = 0.09 * n * 4000,
+                    TrueLossProbability = 0.03,
                 };
                 belief = rule.Update(belief, asExpected, Learning);
             }
