@@ -22,6 +22,7 @@ internal sealed class Beliefs : IState
     private readonly double[] trueLoss;
     private readonly Counted[] before;
     private readonly Counted[] seen;
+    private readonly int[] kindOfEntry;
     private readonly int[] kindOf;
     private readonly int kinds;
     private readonly Counted[] seenAtKind;
@@ -39,7 +40,8 @@ internal sealed class Beliefs : IState
         begun = new double[beliefs.Length];
         before = new Counted[beliefs.Length];
         seen = new Counted[beliefs.Length];
-        (kindOf, kinds) = Kinds();
+        (kindOfEntry, kinds) = Kinds();
+        kindOf = new int[links];
         seenAtKind = new Counted[stage.Bands.Length * kinds];
         trueLoss = new double[links * stage.Classes.Length];
         news = new News(trueLoss.Length, learning.NewsDelayDays);
@@ -127,25 +129,41 @@ internal sealed class Beliefs : IState
     }
 
     // Like links lead from one country to the same other one, past the same kind of post.
-    private (int[] KindOf, int Kinds) Kinds()
+    private (int[] OfEntry, int Kinds) Kinds()
     {
         var known = new Dictionary<(int, int, PostKind, PostReach), int>();
-        var kind = new int[links];
-        foreach (var d in watched)
+        var kind = new int[inspection.PostOf.Length];
+        for (var e = 0; e < kind.Length; e++)
         {
-            var (network, post) = (stage.Network, stage.Posts[inspection.PostOf[inspection.First[d]]]);
+            var (network, d, post) = (stage.Network, inspection.LinkOf[e], stage.Posts[inspection.PostOf[e]]);
             var key = (network.CountryOf[network.Tail[d]], network.CountryOf[network.Head[d]], post.Kind, post.Reach);
             known.TryAdd(key, known.Count);
-            kind[d] = known[key];
+            kind[e] = known[key];
         }
 
         return (kind, known.Count);
+    }
+
+    // The first post that looks tells the kind, teams last, for they move; −1 where none looks: a post that is still to come makes no link alike.
+    private int KindOf(int d)
+    {
+        var kind = -1;
+        for (var e = inspection.First[d + 1] - 1; e >= inspection.First[d]; e--)
+        {
+            var post = inspection.PostOf[e];
+            if (inspection.Selected[post] > 0 && (kind < 0 || stage.Posts[post].Kind != PostKind.MobileTeam))
+                kind = kindOfEntry[e];
+        }
+
+        return kind;
     }
 
     // What each pool has seen on each link since the last time, and in all on links of each kind.
     private void Count(Tally[] tallies)
     {
         Array.Clear(seenAtKind);
+        foreach (var d in watched)
+            kindOf[d] = KindOf(d);
         foreach (var band in stage.Bands)
         {
             foreach (var d in watched)
@@ -156,7 +174,8 @@ internal sealed class Beliefs : IState
                     now += new Counted(tally.Traffic[cell].Passages, tally.Losses[cell], tally.LostGrams[cell]);
                 seen[cell] = now - before[cell];
                 before[cell] = now;
-                seenAtKind[band.Index * kinds + kindOf[d]] += seen[cell];
+                if (kindOf[d] >= 0)
+                    seenAtKind[band.Index * kinds + kindOf[d]] += seen[cell];
             }
         }
     }
@@ -172,7 +191,7 @@ internal sealed class Beliefs : IState
     private Experience Happened(Band band, int d, Losses told, double days, double retention)
     {
         var here = Of(band, in seen[band.Index * links + d]);
-        var own = here + learning.SimilarityShare * (Of(band, in seenAtKind[band.Index * kinds + kindOf[d]]) - here);
+        var own = kindOf[d] < 0 ? here : here + learning.SimilarityShare * (Of(band, in seenAtKind[band.Index * kinds + kindOf[d]]) - here);
         var heard = learning.GossipShare * (told - here);
         return new Experience(
             days,

@@ -1,3 +1,4 @@
+using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trafficking;
 using InterdictionSim.Engine.Trafficking.Rules;
@@ -44,6 +45,20 @@ public class BeliefsTests
 
         // Some 9,000 passages a run at p = 0.1: sigma of the mean is 0.001 with loads of a relative sd of 0.5.
         Assert.Equal(0.1, mean, 0.004);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void APostThatIsStillToCome_ChangesNoBelief(string rule)
+    {
+        var scenario = Banks(0.5, rule).With(w => w with { Posts = [TestScenario.Post("Z", "TJK_A", "TJK", 0.1, PostReach.Interior)] });
+        scenario = scenario with { Risk = scenario.Risk with { Weight = 1 } };
+        var programme = new Programme("USA", "TJK", new DateOnly(2012, 1, 1), 30, null, 0, 0);
+        IMeasure checkpoint = new Checkpoint(true, programme, "TJK_B", PostReach.Interior, "TJK", 10, 1e9, 1e12, 1, 0.1, 1);
+        using Simulation coming = new(scenario with { Measures = new Dictionary<string, IMeasure> { ["later"] = checkpoint } }, 1, 0), without = new(scenario, 1, 0);
+        var (a, b) = (coming.RunToEnd(), without.RunToEnd());
+        Assert.Equal(b.Daily, a.Daily);
+        Assert.Equal(b.LinkKgPerYear, a.LinkKgPerYear);
     }
 
     [Theory]

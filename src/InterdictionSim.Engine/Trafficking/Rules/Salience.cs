@@ -10,11 +10,11 @@ public sealed class Salience : IBeliefRule
 {
     private const double DaysPerMonth = 365.25 / 12;
 
-    /// <summary>The prior α/(α + β): nothing has been seen.</summary>
+    /// <summary>The prior α/(α + β), for nothing has been seen; 0 where no post looks.</summary>
     /// <inheritdoc/>
     public Belief Begin(double trueLossProbability, double valueAtRiskUsdPerKg, LearningParameters learning)
     {
-        var prior = learning.SalienceAlpha / (learning.SalienceAlpha + learning.SalienceBeta);
+        var prior = trueLossProbability > 0 ? learning.SalienceAlpha / (learning.SalienceAlpha + learning.SalienceBeta) : 0;
         return new Belief(0, prior * valueAtRiskUsdPerKg, prior, prior);
     }
 
