@@ -37,7 +37,9 @@ internal sealed class Parts
         Beliefs.Begin();
         Orientations = new Orientations(Stage);
         Orientations.Orient(Season.Open);
-        Costs = new TripCosts(Stage, Plan, Posts, Prices, bribe, Beliefs, travel);
+        Crowding = new Crowding(Stage);
+        Vigilance = new Vigilance(Stage, Posts);
+        Costs = new TripCosts(Stage, Plan, Posts, Prices, bribe, Beliefs, Crowding, travel);
         Costs.Survey(Season);
         Costs.Update();
         Routes = new RouteChoice(Stage, Orientations, Costs, Choice);
@@ -76,6 +78,10 @@ internal sealed class Parts
     public Academy Academy { get; }
 
     public Beliefs Beliefs { get; }
+
+    public Crowding Crowding { get; }
+
+    public Vigilance Vigilance { get; }
 
     public Orientations Orientations { get; }
 

@@ -197,13 +197,18 @@ public sealed class Simulation : IDisposable
         }
 
         parts.Prices.PassDay(deliveredToday);
+        parts.Crowding.PassDay(parts.Tallies, Day);
+        parts.Vigilance.PassDay(parts.Tallies);
         if (day - replannedDay < stage.Scenario.Learning.ReplanDays)
             return;
         parts.TripAccounts.Settle();
         parts.Posts.SelectUsual();
+        if (parts.Vigilance.Follow())
+            parts.Costs.Survey(parts.Season);
+        // Values first: beliefs are told in the values at which they are felt.
+        parts.Prices.PassThrough();
         parts.Beliefs.Learn(parts.Tallies, day, day - replannedDay);
         replannedDay = day;
-        parts.Prices.PassThrough();
         Replan();
     }
 

@@ -5,10 +5,13 @@ namespace InterdictionSim.Engine.Tests;
 [Collection(nameof(AllocationTests))]
 public class AllocationTests
 {
-    [Fact]
-    public void InSteadyState_NothingIsAllocated()
+    [Theory]
+    [InlineData("ewa")]
+    [InlineData("bayesian")]
+    [InlineData("salience")]
+    public void InSteadyState_NothingIsAllocated(string rule)
     {
-        var scenario = TestScenario.OneRoad(0.05);
+        var scenario = TestScenario.OneRoad(0.05).Responsive(rule);
         using var simulation = new Simulation(scenario with { Run = scenario.Run with { EndDate = new DateOnly(2013, 12, 31) } }, 1, 0, threads: 2);
         // Past the first year every season has been seen and every method is compiled.
         while (simulation.Day < new DateOnly(2011, 2, 1))

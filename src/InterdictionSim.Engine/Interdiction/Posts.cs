@@ -117,6 +117,13 @@ internal sealed class Posts
     /// <summary>Mean skill at a post.</summary>
     public double MeanSkill(int post) => skill.Mean(post, Levels[post].Officers, Levels[post].UntrainedSkill);
 
+    /// <summary>Thorough searches that a post makes, a day: what its officers can do, and no more than there are legal vehicles where there are any.</summary>
+    public double SearchesMadePerDay(int post)
+    {
+        var (searches, legal) = (searchesPerTick[post], legalPerTick[post]);
+        return (legal > 0 ? Math.Min(searches, legal) : searches) / stage.Scenario.Run.TickDays;
+    }
+
     /// <summary>Level of control of the country that owns a post.</summary>
     public ControlLevel Control(int post) => stage.Scenario.Control[stage.Network.Countries[stage.PostCountry[post]]];
 

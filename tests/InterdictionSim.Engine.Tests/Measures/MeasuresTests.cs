@@ -76,12 +76,12 @@ public class MeasuresTests
         var link = Enumerable.Range(0, simulation.Parts.Stage.Network.DirectedLinks).First(d =>
             simulation.Parts.Stage.Network.Tail[d] == simulation.Parts.Stage.Network["AFG_HOME"]);
         Advance(simulation, new DateOnly(2010, 3, 20));
-        var before = simulation.Parts.Beliefs[0, link].PriorLossUsdPerKg;
+        var before = simulation.Parts.Beliefs[0, link].PriorLossProbability;
         Advance(simulation, new DateOnly(2010, 6, 1));
-        var after = simulation.Parts.Beliefs[0, link].PriorLossUsdPerKg;
-        // From p = 0.05 to 0.15, 60 % of it known, at R + G/q = 2,600 + 2,000 USD/kg, within what prices pass through to R.
-        Assert.Equal(0.05 * 4600, before, 5.0);
-        Assert.Equal(0.6 * 0.1 * 4600, after - before, 15.0);
+        var after = simulation.Parts.Beliefs[0, link].PriorLossProbability;
+        // From p = 0.05 to 0.15, 60 % of it known.
+        Assert.Equal(0.05, before, 1e-8);
+        Assert.Equal(0.6 * 0.1, after - before, 1e-8);
     }
 
     [Fact]
