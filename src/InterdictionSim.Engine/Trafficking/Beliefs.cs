@@ -46,10 +46,10 @@ internal sealed class Beliefs
     /// <summary>Belief of a pool about a directed link.</summary>
     public Belief this[int band, int link] => beliefs[band * stage.Network.DirectedLinks + link];
 
-    /// <summary>Starts with the truth: what is known of posts that have long been there.</summary>
+    /// <summary>Starts with the truth: what is known of posts that have long been there. Mobile teams are no news, only losses teach of them.</summary>
     public void Begin()
     {
-        Snapshot(trueLoss);
+        Announced(trueLoss);
         trueLoss.CopyTo(news.Known);
         foreach (var band in stage.Bands)
         {
@@ -62,7 +62,7 @@ internal sealed class Beliefs
     }
 
     /// <summary>Takes notice of posts that have changed; it becomes known after the delay.</summary>
-    public void Notice(int day) => Snapshot(news.Notice(day));
+    public void Notice(int day) => Announced(news.Notice(day));
 
     /// <summary>Learns from what was seen and heard since the last time, and from news of posts that changed.</summary>
     public void Learn(Tally[] tallies, int day, double daysSince)
@@ -145,6 +145,16 @@ internal sealed class Beliefs
         {
             for (var c = 0; c < stage.Classes.Length; c++)
                 loss[d * stage.Classes.Length + c] = inspection.LossProbability(d, c);
+        }
+    }
+
+    // What can be known of posts that stay where they are.
+    private void Announced(double[] loss)
+    {
+        foreach (var d in watched)
+        {
+            for (var c = 0; c < stage.Classes.Length; c++)
+                loss[d * stage.Classes.Length + c] = inspection.AnnouncedLossProbability(d, c);
         }
     }
 
