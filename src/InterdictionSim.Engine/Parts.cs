@@ -47,6 +47,8 @@ internal sealed class Parts
         Readiness = new Readiness(Stage, Routes, Prices);
         Readiness.Begin();
 
+        Deployment = new Deployment(Stage, Plan, Posts, Skill, Ledger, new TeamGround(Stage, Season.Open, Orientations, Choice, Readiness), key);
+
         var staging = QuantileTable.Exponential(scenario.Fleet.StagingDaysPerPlace * scenario.Run.TicksPerDay * 65536.0);
         var horizon = (int)Math.Ceiling(LongestDays() * scenario.Run.TicksPerDay) + (staging.Maximum >> 16) + 2;
         Calendars = [.. Enumerable.Range(0, threads).Select(member => new ArrivalCalendar(Share(member, threads), horizon))];
@@ -74,6 +76,8 @@ internal sealed class Parts
     public Skill Skill { get; }
 
     public Posts Posts { get; }
+
+    public Deployment Deployment { get; }
 
     public Academy Academy { get; }
 

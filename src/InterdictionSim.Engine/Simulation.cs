@@ -131,10 +131,14 @@ public sealed class Simulation : IDisposable
         if (measures)
         {
             parts.Programmes.Apply(Day);
+            parts.Deployment.Adopt();
             parts.Posts.Adopt();
             parts.Posts.Refresh();
             parts.Beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
         }
+
+        // Nobody is told where the teams stand, so neither beliefs nor costs follow.
+        parts.Deployment.PassDay(Day);
 
         var (topology, times) = parts.Season.Turn(Day);
         if (topology)

@@ -43,6 +43,7 @@ public sealed class OtherVerbsTests : IDisposable
     [Theory]
     [InlineData("measures", "checkpoint-upgrade")]
     [InlineData("rules", "ewa")]
+    [InlineData("reallocation", "maximal-coverage")]
     [InlineData("plots", "flow-map")]
     public void List_TellsNamesAndMeanings(string list, string name) => Assert.Matches($@"(?m)^{name} +\S+", Fine("list", list).Output);
 

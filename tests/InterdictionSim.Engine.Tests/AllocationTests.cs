@@ -1,3 +1,6 @@
+using InterdictionSim.Engine.Interdiction.Reallocation;
+using InterdictionSim.Engine.Measures;
+
 namespace InterdictionSim.Engine.Tests;
 
 /// <summary>Counts the bytes of the whole process, so nothing may run beside it.</summary>
@@ -14,6 +17,27 @@ public class AllocationTests
         var scenario = TestScenario.OneRoad(0.05).Responsive(rule);
         using var simulation = new Simulation(scenario with { Run = scenario.Run with { EndDate = new DateOnly(2013, 12, 31) } }, 1, 0, threads: 2);
         // Past the first year every season has been seen and every method is compiled.
+        while (simulation.Day < new DateOnly(2011, 2, 1))
+            simulation.Step();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var tick = 0; tick < 1000; tick++)
+            simulation.Step();
+        Assert.Equal(0, GC.GetTotalAllocatedBytes(precise: true) - before);
+    }
+
+    [Fact]
+    public void TeamsThatMove_AllocateNothing()
+    {
+        // A measure of each policy at the bank and the market, reallocated every second day.
+        var scenario = TestScenario.OneRoad(0.05);
+        var sites = new Dictionary<string, bool> { ["TJK_BANK"] = true, ["RUS_MARKET"] = true };
+        var programme = new Programme("USA", "TJK", new DateOnly(2009, 1, 1), 0, null, 0, 0);
+        scenario = scenario with
+        {
+            Run = scenario.Run with { EndDate = new DateOnly(2013, 12, 31) },
+            Measures = Catalog.Kinds<IReallocation>().Keys.ToDictionary(policy => policy, policy => (IMeasure)new MobileTeams(true, programme, "TJK", 3, 8, 1e7, 1, sites, 1e9, policy, 2)),
+        };
+        using var simulation = new Simulation(scenario, 1, 0);
         while (simulation.Day < new DateOnly(2011, 2, 1))
             simulation.Step();
         var before = GC.GetTotalAllocatedBytes(precise: true);

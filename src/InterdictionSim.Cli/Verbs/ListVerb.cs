@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InterdictionSim.Cli.Terminal;
 using InterdictionSim.Engine;
+using InterdictionSim.Engine.Interdiction.Reallocation;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Trafficking.Rules;
@@ -18,6 +19,7 @@ internal static class ListVerb
         Sublist("measures", "Kinds of measure, by their name in scenarios.", Kinds<IMeasure>),
         Metrics(),
         Sublist("rules", "Decision rules of traffickers, by their name in scenarios.", Kinds<IBeliefRule>),
+        Sublist("reallocation", "Policies by which mobile teams are reallocated, by their name in scenarios.", Kinds<IReallocation>),
         Sublist("plots", "Pictures that a run draws.", Plots),
     };
 

@@ -38,6 +38,8 @@ internal sealed class InspectionTable
         }
 
         Selected = new uint[posts];
+        IsAnnounced = new bool[posts];
+        Array.Fill(IsAnnounced, true);
     }
 
     /// <summary>Number of load classes.</summary>
@@ -58,37 +60,52 @@ internal sealed class InspectionTable
     /// <summary>P(selected) of each post in this tick, in units of 2⁻³¹.</summary>
     public uint[] Selected { get; }
 
+    /// <summary>Whether people know where each post stands; mobile teams are met unawares.</summary>
+    public bool[] IsAnnounced { get; }
+
     /// <summary>A probability in units of 2⁻³¹.</summary>
     public static uint Fixed31(double probability) => (uint)(Math.Clamp(probability, 0.0, 1.0) * One31 + 0.5);
 
+    /// <summary>P(seized | selected) in a cell of <see cref="Odds"/>.</summary>
+    public static double Seized(in Odds odds) => odds.Found / One31 * (odds.Unbribed / One31);
+
     /// <summary>Probability that a load of a class is lost on a directed link, all its posts together.</summary>
-    public double LossProbability(int link, int loadClass)
-    {
-        var passes = 1.0;
-        var loss = 0.0;
-        for (var e = First[link]; e < First[link + 1]; e++)
-        {
-            var find = Find(e, loadClass);
-            loss += passes * find * (Odds[e * Classes + loadClass].Unbribed / One31);
-            passes *= 1.0 - find;
-        }
+    public double LossProbability(int link, int loadClass) => LossProbability(link, loadClass, unannounced: true);
 
-        return loss;
-    }
+    /// <summary>Probability that a load of a class is lost on a directed link at the posts of which people know where they stand.</summary>
+    public double AnnouncedLossProbability(int link, int loadClass) => LossProbability(link, loadClass, unannounced: false);
 
-    /// <summary>Probability that a load of a class is found and let go for a bribe on a directed link.</summary>
+    /// <summary>Probability that a load of a class is found and let go for a bribe on a directed link, at the posts of which people know where they stand: what is set aside for it.</summary>
     public double BribeProbability(int link, int loadClass)
     {
         var passes = 1.0;
         var bribe = 0.0;
         for (var e = First[link]; e < First[link + 1]; e++)
         {
+            if (!IsAnnounced[PostOf[e]])
+                continue;
             var find = Find(e, loadClass);
             bribe += passes * find * (1.0 - Odds[e * Classes + loadClass].Unbribed / One31);
             passes *= 1.0 - find;
         }
 
         return bribe;
+    }
+
+    private double LossProbability(int link, int loadClass, bool unannounced)
+    {
+        var passes = 1.0;
+        var loss = 0.0;
+        for (var e = First[link]; e < First[link + 1]; e++)
+        {
+            if (!unannounced && !IsAnnounced[PostOf[e]])
+                continue;
+            var find = Find(e, loadClass);
+            loss += passes * find * (Odds[e * Classes + loadClass].Unbribed / One31);
+            passes *= 1.0 - find;
+        }
+
+        return loss;
     }
 
     private double Find(int entry, int loadClass) => Selected[PostOf[entry]] / One31 * (Odds[entry * Classes + loadClass].Found / One31);

@@ -27,6 +27,8 @@ internal sealed class Posts
         this.bribe = bribe;
         var entries = Entries(stage).ToArray();
         Table = new InspectionTable(stage.Network, [.. entries.Select(e => (e.Link, e.Post))], stage.Posts.Length, [.. stage.Classes.Select(c => c.Commodity)], stage.Commodities.Length);
+        for (var p = 0; p < stage.Posts.Length; p++)
+            Table.IsAnnounced[p] = stage.Posts[p].Kind != PostKind.MobileTeam;
         direction = [.. entries.OrderBy(e => e.Link).ThenBy(e => e.Post).Select(e => e.Direction)];
         minedFraction = new double[stage.Posts.Length];
         searchesPerTick = new double[stage.Posts.Length];
@@ -71,7 +73,8 @@ internal sealed class Posts
     {
         for (var p = 0; p < Levels.Length; p++)
         {
-            if (Levels[p].Officers < officersBefore[p])
+            // Mobile teams do not shrink when they move, and take their trained officers along.
+            if (Levels[p].Officers < officersBefore[p] && stage.Posts[p].Kind != PostKind.MobileTeam)
                 skill.Shrink(p, Levels[p].Officers / officersBefore[p]);
             officersBefore[p] = Levels[p].Officers;
             minedFraction[p] = MinedFraction(p);
@@ -112,6 +115,24 @@ internal sealed class Posts
             if (arrivals[p] > 0)
                 Select(p, arrivals[p] - 1);
         }
+    }
+
+    /// <summary>
+    /// Probability that a lone load which passes a post is seized when so many searches are made there a day, mean over links and load classes. Equipment
+    /// and skill count as they are now.
+    /// </summary>
+    public double CatchProbability(int p, double searchesPerDay)
+    {
+        var run = stage.Scenario.Run;
+        var found = 0.0;
+        foreach (var e in entriesOf[p])
+        {
+            for (var c = 0; c < Table.Classes; c++)
+                found += InspectionTable.Seized(Table.Odds[e * Table.Classes + c]);
+        }
+
+        var searches = searchesPerDay * Present[p] * run.PopulationScale * run.TickDays;
+        return Inspection.Selected(searches, Levels[p].Lift, legalPerTick[p], others: 0) * found / Math.Max(1, entriesOf[p].Length * Table.Classes);
     }
 
     /// <summary>Mean skill at a post.</summary>

@@ -58,6 +58,27 @@ internal sealed class Skill
         Fresh[post] *= share;
     }
 
+    /// <summary>Teams that share their staff are shared out over posts: the trained go along, as many with each team.</summary>
+    /// <param name="posts">All posts where the teams stand or stood.</param>
+    /// <param name="teams">Teams at each of them from now on; where there are none at all, the trained have left.</param>
+    public void Redeploy(ReadOnlySpan<int> posts, ReadOnlySpan<int> teams)
+    {
+        double trained = 0, fresh = 0;
+        var count = 0;
+        for (var i = 0; i < posts.Length; i++)
+        {
+            trained += Trained[posts[i]];
+            fresh += Fresh[posts[i]];
+            count += teams[i];
+        }
+
+        for (var i = 0; i < posts.Length; i++)
+        {
+            var share = count > 0 ? teams[i] / (double)count : 0.0;
+            (Trained[posts[i]], Fresh[posts[i]]) = (trained * share, fresh * share);
+        }
+    }
+
     /// <summary>Mean skill at a post: s₀ + (s₁ − s₀) × fresh share, at most s₁ (or s₀ where that is higher).</summary>
     public double Mean(int post, double officers, double untrained) =>
         untrained + Math.Max(0.0, training.SkillCeiling - untrained) * FreshShare(post, officers);

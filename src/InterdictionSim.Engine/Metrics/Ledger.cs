@@ -19,6 +19,7 @@ internal sealed class Ledger
         RevenueCents = new long[stage.Markets.Length];
         Arrests = new long[stage.Network.Countries.Length];
         SpendingCents = new long[stage.Measures.Length];
+        TeamMoves = new long[stage.Measures.Length];
         QueueLorryMinutes = new long[stage.Posts.Length];
         LinkGrams = new long[stage.Commodities.Length * stage.Network.DirectedLinks];
         SeizedGrams = new long[posts];
@@ -38,6 +39,7 @@ internal sealed class Ledger
         RevenueCents = [.. other.RevenueCents];
         Arrests = [.. other.Arrests];
         SpendingCents = [.. other.SpendingCents];
+        TeamMoves = [.. other.TeamMoves];
         QueueLorryMinutes = [.. other.QueueLorryMinutes];
         LinkGrams = [.. other.LinkGrams];
         SeizedGrams = [.. other.SeizedGrams];
@@ -77,6 +79,9 @@ internal sealed class Ledger
 
     /// <summary>Cents spent, by measure taken, in the ordinal order of the ids.</summary>
     public long[] SpendingCents { get; }
+
+    /// <summary>Moves of mobile teams to another site, by measure taken, in the ordinal order of the ids.</summary>
+    public long[] TeamMoves { get; }
 
     /// <summary>Minutes that legal vehicles waited, by post.</summary>
     public long[] QueueLorryMinutes { get; }

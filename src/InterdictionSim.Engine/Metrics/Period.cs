@@ -53,6 +53,16 @@ public sealed class Period
     /// <summary>Seizures a year.</summary>
     public double SeizuresPerYear => (after.Seizures.Sum() - before.Seizures.Sum()) / Years;
 
+    /// <summary>Ids of the measures that send mobile teams out, sorted.</summary>
+    public IReadOnlyList<string> MobileTeams => [.. stage.Measures.Where(m => m.Measure is Measures.MobileTeams).Select(m => m.Id)];
+
+    /// <summary>Moves a year of the mobile teams of a measure from one site to another.</summary>
+    public double TeamMovesPerYear(string measure)
+    {
+        var m = Array.FindIndex(stage.Measures, x => x.Id == measure);
+        return (after.TeamMoves[m] - before.TeamMoves[m]) / Years;
+    }
+
     /// <summary>Kilograms a year carried over the border from one country to another.</summary>
     public double BorderKgPerYear(string commodity, string from, string to)
     {

@@ -11,4 +11,7 @@ internal enum Purpose : byte
 
     /// <summary>Patience of an idle trafficker. Word: hazard at which it leaves.</summary>
     Idle = 3,
+
+    /// <summary>Reallocation of mobile teams. Counter: team, hash of the measure's id, day number; word: where it goes.</summary>
+    Teams = 6,
 }

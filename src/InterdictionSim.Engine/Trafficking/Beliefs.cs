@@ -61,10 +61,10 @@ internal sealed class Beliefs : IState
         archive.Exchange(news);
     }
 
-    /// <summary>Starts as the rule says: with the truth, or with a prior of its own.</summary>
+    /// <summary>Starts as the rule says: with the truth about posts that have long been there, or with a prior of its own. Mobile teams are no news, only losses teach of them.</summary>
     public void Begin()
     {
-        Snapshot(trueLoss);
+        Announced(trueLoss);
         trueLoss.CopyTo(news.Known);
         foreach (var band in stage.Bands)
         {
@@ -78,7 +78,7 @@ internal sealed class Beliefs : IState
     }
 
     /// <summary>Takes notice of posts that have changed; it becomes known after the delay.</summary>
-    public void Notice(int day) => Snapshot(news.Notice(day));
+    public void Notice(int day) => Announced(news.Notice(day));
 
     /// <summary>Learns from what was seen and heard since the last time, and from news of posts that changed.</summary>
     public void Learn(Tally[] tallies, int day, double daysSince)
@@ -229,6 +229,16 @@ internal sealed class Beliefs : IState
         {
             for (var c = 0; c < stage.Classes.Length; c++)
                 loss[d * stage.Classes.Length + c] = inspection.LossProbability(d, c);
+        }
+    }
+
+    // What can be known of posts that stay where they are.
+    private void Announced(double[] loss)
+    {
+        foreach (var d in watched)
+        {
+            for (var c = 0; c < stage.Classes.Length; c++)
+                loss[d * stage.Classes.Length + c] = inspection.AnnouncedLossProbability(d, c);
         }
     }
 

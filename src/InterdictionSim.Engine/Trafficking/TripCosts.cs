@@ -89,7 +89,7 @@ internal sealed class TripCosts
                 var post = inspection.PostOf[e];
                 if (stage.PostPlace[post] == network.Head[d])
                     days[d] += posts.QueueHours[post] / 24.0;
-                protectedShare[d] += posts.Levels[post].Open ? posts.Levels[post].ProtectedShare : 0;
+                protectedShare[d] += posts.Levels[post].Open && inspection.IsAnnounced[post] ? posts.Levels[post].ProtectedShare : 0;
             }
 
             travel[d] = (int)Math.Round(days[d] * stage.Scenario.Run.TicksPerDay * 65536.0);

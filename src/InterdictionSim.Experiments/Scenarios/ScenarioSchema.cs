@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using InterdictionSim.Engine;
+using InterdictionSim.Engine.Interdiction.Reallocation;
+using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Trafficking.Rules;
 
 namespace InterdictionSim.Experiments.Scenarios;
@@ -50,10 +52,13 @@ public static class ScenarioSchema
         }
     }
 
-    // The kinds of rule are words of the catalogue, not of an enumeration.
-    private static Shape Told(Fields fields, Field field) => fields.Type == typeof(LearningParameters) && field is { Name: "rule", Shape: Scalar rule }
-        ? rule with { Words = [.. Catalog.Kinds<IBeliefRule>().Keys] }
-        : field.Shape;
+    // The kinds of rule and policy are words of the catalogue, not of an enumeration.
+    private static Shape Told(Fields fields, Field field) => (fields.Type?.Name, field) switch
+    {
+        (nameof(LearningParameters), { Name: "rule", Shape: Scalar rule }) => rule with { Words = [.. Catalog.Kinds<IBeliefRule>().Keys] },
+        (nameof(MobileTeams), { Name: "policy", Shape: Scalar policy }) => policy with { Words = [.. Catalog.Kinds<IReallocation>().Keys] },
+        _ => field.Shape,
+    };
 
     private static void WriteProperties(Utf8JsonWriter writer, IEnumerable<(string Name, Shape Shape, string? Description)> properties, TypeDocs docs)
     {

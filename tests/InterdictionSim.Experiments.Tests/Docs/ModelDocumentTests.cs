@@ -1,4 +1,5 @@
 using InterdictionSim.Engine;
+using InterdictionSim.Engine.Interdiction.Reallocation;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Trafficking.Rules;
 
@@ -29,7 +30,7 @@ public sealed class ModelDocumentTests
     public void EveryMetric_IsDescribed() => Mentions(MadeTables.Layout.Outcomes.Select(o => o.Name.Split('.', '@')[0]));
 
     [Fact]
-    public void EveryMeasureAndRule_IsDescribed() => Mentions(Catalog.Kinds<IMeasure>().Keys.Concat(Catalog.Kinds<IBeliefRule>().Keys));
+    public void EveryMeasureRuleAndPolicy_IsDescribed() => Mentions(Catalog.Kinds<IMeasure>().Keys.Concat(Catalog.Kinds<IBeliefRule>().Keys).Concat(Catalog.Kinds<IReallocation>().Keys));
 
     [Fact]
     public void EveryValueOfTheBaseline_IsDescribed()
