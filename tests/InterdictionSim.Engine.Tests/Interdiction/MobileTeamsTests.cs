@@ -97,7 +97,7 @@ public class MobileTeamsTests
         using var simulation = new Simulation(scenario, 1, 0);
         var link = LinkTo(simulation, "BANK1");
         simulation.RunToEnd();
-        Assert.Equal(0, simulation.Parts.Beliefs[0, link].PriorLossUsdPerKg);
+        Assert.Equal(0, simulation.Parts.Beliefs[0, link].PriorLossProbability);
         Assert.True(simulation.Parts.Beliefs[0, link].LossUsdPerKg > 100);
     }
 
