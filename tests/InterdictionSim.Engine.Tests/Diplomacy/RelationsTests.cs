@@ -84,7 +84,7 @@ public class RelationsTests
     [Fact]
     public void AShock_JumpsOnceAndMayMoveTheMean()
     {
-        var shock = new RelationsShock(true, new Programme("RUS", "TJK", new DateOnly(2010, 2, 1), 0, null, 0, 0), -0.3, -0.1, new Dictionary<string, bool>(), 1);
+        var shock = new RelationsShock(true, new Programme("RUS", "TJK", new DateOnly(2010, 2, 1), 0, null, 0, 0), -0.3, -0.1, new Dictionary<string, bool> { ["POST"] = true }, 0.5);
         using var simulation = Simulation(shock, reversion: 0);
         var russia = Array.FindIndex(simulation.Parts.Stage.Relations, r => r.Sponsor == "RUS");
         Advance(simulation, new DateOnly(2010, 2, 1));
@@ -94,6 +94,7 @@ public class RelationsTests
         Advance(simulation, new DateOnly(2010, 8, 1));
         Assert.Equal(0.2, simulation.Parts.Relations.Level[russia], 1e-12);
         Assert.Equal(0.4, Mean(simulation, "RUS"), 1e-12);
+        Assert.Equal(0.5e9, simulation.Parts.Posts.Levels[0].LegalTrafficPerDay);
     }
 
     [Fact]
