@@ -1,8 +1,10 @@
+using InterdictionSim.Engine.Diplomacy;
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.Security;
 using InterdictionSim.Engine.Supply;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
@@ -18,7 +20,8 @@ internal sealed class Parts
         Stage = new Stage(scenario);
         Plan = new InterdictionPlan(Stage);
         Ledger = new Ledger(Stage);
-        Programmes = new Programmes(Stage, Ledger, Plan);
+        Relations = new Relations(Stage, key);
+        Programmes = new Programmes(Stage, Ledger, Plan, Relations);
         Programmes.Begin(firstDay);
         Season = new Season(Stage.Network.Links, Plan.Links);
         Season.Turn(firstDay);
@@ -30,6 +33,11 @@ internal sealed class Parts
         Academy = new Academy(Stage, Skill);
         Posts.Adopt();
         Posts.Refresh();
+        Militants = new Militants(Stage);
+        Attacks = new Attacks(Stage, key);
+        Outbreaks = new Outbreaks(Stage, key);
+        Order = new Order(Stage);
+        Garrisons = new Garrisons(Stage, Posts);
 
         Choice = new ChoiceTables(Stage.Network, Stage.Tables.Length);
         var travel = new int[Stage.Network.DirectedLinks];
@@ -65,6 +73,8 @@ internal sealed class Parts
 
     public InterdictionPlan Plan { get; }
 
+    public Relations Relations { get; }
+
     public Programmes Programmes { get; }
 
     public Season Season { get; }
@@ -80,6 +90,16 @@ internal sealed class Parts
     public Deployment Deployment { get; }
 
     public Academy Academy { get; }
+
+    public Militants Militants { get; }
+
+    public Attacks Attacks { get; }
+
+    public Outbreaks Outbreaks { get; }
+
+    public Order Order { get; }
+
+    public Garrisons Garrisons { get; }
 
     public Beliefs Beliefs { get; }
 

@@ -1,5 +1,6 @@
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine;
@@ -108,6 +109,8 @@ public sealed class Simulation : IDisposable
             Clock?.Lap(Phase.Learning);
             Train();
             Clock?.Lap(Phase.Training);
+            Secure();
+            Clock?.Lap(Phase.Security);
             Measure();
             Clock?.Lap(Phase.Measurement);
             Day = Day.AddDays(1);
@@ -134,7 +137,7 @@ public sealed class Simulation : IDisposable
             parts.Deployment.Adopt();
             parts.Posts.Adopt();
             parts.Posts.Refresh();
-            parts.Beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
+            Notice();
         }
 
         // Nobody is told where the teams stand, so neither beliefs nor costs follow.
@@ -222,18 +225,43 @@ public sealed class Simulation : IDisposable
         parts.Ledger.Collect(stage, parts.Tallies);
         var joined = parts.Academy.PassDay(parts.Plan.Courses, parts.Posts.Levels, parts.Ledger.SeizedGrams);
         parts.Ledger.Graduates = parts.Academy.Graduates;
+        parts.Ledger.CounterTerrorGraduates = parts.Academy.CounterTerrorGraduates;
         // Probabilities follow skill at each replanning, and at once when graduates arrive.
         if (!joined && !(parts.Skill.Any && replannedDay == Tick / stage.Scenario.Run.TicksPerDay))
             return;
         parts.Posts.Refresh();
         parts.Costs.Survey(parts.Season);
+        Notice();
+    }
+
+    // Militants are paid and grow, strike, and shake their countries; posts follow; sponsors and hosts draw nearer or apart.
+    private void Secure()
+    {
+        parts.Militants.PassDay(parts.Ledger.Money[Account.Militants], parts.Plan, parts.Academy.CounterTerror);
+        parts.Attacks.PassDay(Day, parts.Militants.Strength, parts.Posts.Levels);
+        parts.Outbreaks.PassDay(Day, parts.Programmes, parts.Militants.FundsUsdPerYear);
+        parts.Order.PassDay(parts.Attacks.Today, parts.Attacks.UsualPerYear, parts.Outbreaks.StabilityLost);
+        parts.Garrisons.FollowIncidents(parts.Attacks, Day);
+        parts.Relations.PassDay(Day, parts.Plan, parts.Programmes);
+        if (replannedDay != Tick / stage.Scenario.Run.TicksPerDay || !parts.Garrisons.FollowStability(parts.Order))
+            return;
+        parts.Costs.Survey(parts.Season);
+        Notice();
+    }
+
+    // News of posts as they are for long: without what an incident does to one for a week.
+    private void Notice()
+    {
+        parts.Garrisons.HideIncidents();
         parts.Beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
+        parts.Garrisons.ShowIncidents();
     }
 
     private void Measure()
     {
         for (var p = 0; p < parts.Posts.QueueHours.Length; p++)
             parts.Ledger.QueueLorryMinutes[p] += (long)Math.Round(parts.Posts.QueueHours[p] * 60.0 * parts.Posts.Levels[p].LegalTrafficPerDay * stage.Scenario.Run.PopulationScale);
+        parts.Ledger.CollectLevels(parts.Militants.Strength, parts.Attacks.Today, parts.Order.Stability, parts.Relations.Level);
         if (Day.AddDays(1).Day == 1 || Day == stage.Scenario.Run.EndDate || Day.AddDays(1) == stage.Scenario.Run.StartDate)
         {
             parts.TripAccounts.Settle();

@@ -47,6 +47,26 @@ public class AllocationTests
     }
 
     [Fact]
+    public void MilitantsRelationsAndTraining_AllocateNothingEither()
+    {
+        var scenario = Security.MilitantsTests.Guarded().With(w => w with { Relations = [new("USA", "TJK", 0.6), new("RUS", "TJK", 0.5)] });
+        var programme = new Programme("USA", "TJK", new DateOnly(2010, 1, 1), 0, null, 0, 1000, ConsentLevel: 0.1);
+        var agencies = new Dictionary<string, bool> { ["TJK"] = true };
+        var measures = new Dictionary<string, IMeasure>
+        {
+            ["centre"] = new TrainingCentre(true, programme, 4, 30, 1, 0.5, agencies, Assignment.Even, new Dictionary<string, bool>(), 2),
+            ["clashes"] = new Unrest(true, programme, 0.1, 100, 1, 0.01),
+        };
+        using var simulation = new Simulation(scenario with { Run = scenario.Run with { EndDate = new DateOnly(2014, 12, 31) }, Measures = measures }, 1, 0);
+        while (simulation.Day < new DateOnly(2012, 2, 1))
+            simulation.Step();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var tick = 0; tick < 1000; tick++)
+            simulation.Step();
+        Assert.Equal(0, GC.GetTotalAllocatedBytes(precise: true) - before);
+    }
+
+    [Fact]
     public void ATrafficker_TakesAtMost64Bytes()
     {
         // What 200,000 more of them take: the record under way, and a place in the heaps of the idle and of the arrested.

@@ -21,6 +21,13 @@ public class BaselineTests
     }
 
     [Fact]
+    public void TheHeadlineSeries_AreFewEnoughToStoreByDay()
+    {
+        using var simulation = new Simulation(Baseline, 1, 0);
+        Assert.InRange(simulation.Layout.Daily.Count, 1, 40);
+    }
+
+    [Fact]
     public void APolicy_SharesTheDrawsOfAllThatItDoesNotTouch()
     {
         // Before anything of the programme is built, the runs are the same to the bit.

@@ -25,6 +25,12 @@ internal sealed class Ledger
         SeizedGrams = new long[posts];
         ExpectedSeizedGrams = new ulong[posts];
         Seizures = new long[stage.Posts.Length];
+        Incidents = new long[stage.Network.Countries.Length];
+        FighterMicroDays = new long[stage.Militants.Length];
+        StabilityMicroDays = new long[stage.Network.Countries.Length];
+        RelationMicroDays = new long[stage.Relations.Length];
+        RunningDays = new long[stage.Measures.Length];
+        FirstRunDay = new int[stage.Measures.Length];
     }
 
     private Ledger(Ledger other)
@@ -45,6 +51,13 @@ internal sealed class Ledger
         SeizedGrams = [.. other.SeizedGrams];
         ExpectedSeizedGrams = [.. other.ExpectedSeizedGrams];
         Seizures = [.. other.Seizures];
+        Incidents = [.. other.Incidents];
+        FighterMicroDays = [.. other.FighterMicroDays];
+        StabilityMicroDays = [.. other.StabilityMicroDays];
+        RelationMicroDays = [.. other.RelationMicroDays];
+        RunningDays = [.. other.RunningDays];
+        FirstRunDay = [.. other.FirstRunDay];
+        CounterTerrorGraduates = other.CounterTerrorGraduates;
         BribeCents = other.BribeCents;
         Graduates = other.Graduates;
         Money = other.Money.Copy();
@@ -98,11 +111,32 @@ internal sealed class Ledger
     /// <summary>Seizures, by post.</summary>
     public long[] Seizures { get; }
 
+    /// <summary>Incidents made by militants, by country.</summary>
+    public long[] Incidents { get; }
+
+    /// <summary>Fighters summed over days, in millionths, by group.</summary>
+    public long[] FighterMicroDays { get; }
+
+    /// <summary>Stability summed over days, in millionths, by country.</summary>
+    public long[] StabilityMicroDays { get; }
+
+    /// <summary>Levels of relations summed over days, in millionths, in the order of the stage's relations.</summary>
+    public long[] RelationMicroDays { get; }
+
+    /// <summary>Days that each measure taken has run.</summary>
+    public long[] RunningDays { get; }
+
+    /// <summary>Number of the first day that each measure taken ran; 0 before it.</summary>
+    public int[] FirstRunDay { get; }
+
     /// <summary>Bribes paid, cents.</summary>
     public long BribeCents { get; set; }
 
     /// <summary>Graduates of all centres, persons.</summary>
     public double Graduates { get; set; }
+
+    /// <summary>Counter-terror graduates among them, persons.</summary>
+    public double CounterTerrorGraduates { get; set; }
 
     /// <summary>The accounts.</summary>
     public Money Money { get; } = new();
@@ -127,6 +161,22 @@ internal sealed class Ledger
             for (var p = 0; p < Seizures.Length; p++)
                 Seizures[p] += tally.Seizures[p];
         }
+    }
+
+    /// <summary>Adds a day's incidents and levels.</summary>
+    public void CollectLevels(double[] strength, int[] incidents, double[] stability, double[] relations)
+    {
+        for (var c = 0; c < incidents.Length; c++)
+            Incidents[c] += incidents[c];
+        AddMillionths(FighterMicroDays, strength);
+        AddMillionths(StabilityMicroDays, stability);
+        AddMillionths(RelationMicroDays, relations);
+    }
+
+    private static void AddMillionths(long[] sums, double[] levels)
+    {
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += (long)Math.Round(levels[i] * 1e6);
     }
 
     /// <summary>Adds up what was carried on each link since the first day.</summary>

@@ -132,11 +132,52 @@ public sealed class Period
     /// <summary>Graduates of all training centres in the span, persons.</summary>
     public double Graduates => after.Graduates - before.Graduates;
 
+    /// <summary>Counter-terror graduates among them, persons: each counts with the share of its curriculum.</summary>
+    public double CounterTerrorGraduates => after.CounterTerrorGraduates - before.CounterTerrorGraduates;
+
+    /// <summary>Countries where a militant group is at home, sorted.</summary>
+    public IReadOnlyList<string> MilitantCountries =>
+        [.. stage.Militants.SelectMany(g => Security.Militants.Homes(stage, g)).Distinct().Order().Select(c => stage.Network.Countries[c])];
+
+    /// <summary>Militant groups, sorted by id.</summary>
+    public IReadOnlyList<string> MilitantGroups => [.. stage.Militants.Select(g => g.Id)];
+
+    /// <summary>Relations as <c>USA-TJK</c>, sorted by sponsor and host.</summary>
+    public IReadOnlyList<string> Relations => [.. stage.Relations.Select(r => $"{r.Sponsor}-{r.Host}")];
+
+    /// <summary>Ids of the measures taken, sorted.</summary>
+    public IReadOnlyList<string> Measures => [.. stage.Measures.Select(m => m.Id)];
+
+    /// <summary>Incidents a year in a country.</summary>
+    public double IncidentsPerYear(string country)
+    {
+        var c = Array.IndexOf(stage.Network.Countries, country);
+        return (after.Incidents[c] - before.Incidents[c]) / Years;
+    }
+
+    /// <summary>Mean fighters of a group, by its place in <see cref="MilitantGroups"/>.</summary>
+    public double MeanFighters(int group) => MeanLevel(before.FighterMicroDays, after.FighterMicroDays, group);
+
+    /// <summary>Mean stability of a country, 0 … 1.</summary>
+    public double MeanStability(string country) => MeanLevel(before.StabilityMicroDays, after.StabilityMicroDays, Array.IndexOf(stage.Network.Countries, country));
+
+    /// <summary>Mean level of a relation, 0 … 1, by its place in <see cref="Relations"/>.</summary>
+    public double MeanRelation(int relation) => MeanLevel(before.RelationMicroDays, after.RelationMicroDays, relation);
+
+    /// <summary>Days of the span on which a measure ran, by its place in <see cref="Measures"/>.</summary>
+    public double RunningDays(int measure) => after.RunningDays[measure] - before.RunningDays[measure];
+
+    /// <summary>Days from the start of a measure to the first day that it ran, by its place in <see cref="Measures"/>; NaN if it has not run by the end of the span.</summary>
+    public double DelayDays(int measure) =>
+        after.FirstRunDay[measure] == 0 ? double.NaN : after.FirstRunDay[measure] - stage.Measures[measure].Measure.Programme.Start.DayNumber;
+
     /// <summary>Mean of a headline series over the span's days.</summary>
     public double DailyMean(string series) => daily.Mean(series, firstRow, rows);
 
     /// <summary>Whether the run has a headline series of that name.</summary>
     public bool HasDaily(string series) => daily.Has(series);
+
+    private double MeanLevel(long[] from, long[] to, int index) => (to[index] - from[index]) / 1e6 / rows;
 
     private double Received(Account account) => (after.Money[account] - before.Money[account]) / 100.0 / Years;
 

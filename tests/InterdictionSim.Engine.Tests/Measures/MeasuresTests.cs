@@ -94,6 +94,18 @@ public class MeasuresTests
         Assert.True(simulation.Parts.Academy.Graduates > 40);
     }
 
+    [Fact]
+    public void VisitingInstructors_TeachAsACentreDoes()
+    {
+        var agencies = new Dictionary<string, bool> { ["TJK"] = true };
+        var free = Programme with { CapitalUsd = 0 };
+        using Simulation centre = new(Taking(new TrainingCentre(true, free, 60, 30, 1, 0.5, agencies, Assignment.Even, new Dictionary<string, bool>(), 5)), 1, 0),
+            team = new(Taking(new MobileTrainingTeam(true, free, 60, 30, 1, 0.5, agencies, Assignment.Even, new Dictionary<string, bool>(), 5)), 1, 0);
+        Assert.Equal(centre.RunToEnd().Daily, team.RunToEnd().Daily);
+        Assert.True(team.Parts.Posts.MeanSkill(0) > 0.4);
+        Assert.True(team.Parts.Academy.CounterTerror.Sum() > 10);
+    }
+
     private static Scenario Taking(IMeasure measure, Scenario? scenario = null) =>
         (scenario ?? TestScenario.OneRoad(0.05)) with { Measures = new Dictionary<string, IMeasure> { ["measure"] = measure } };
 
