@@ -1,6 +1,7 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Interdiction.Reallocation;
 using InterdictionSim.Engine.Measures;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Tests.Interdiction;
 
@@ -118,6 +119,23 @@ public class MobileTeamsTests
         Assert.Equal(a.RunToEnd().Fingerprint(), b.RunToEnd().Fingerprint());
         Assert.Equal(a.Parts.Deployment.Detachments[0].Teams, b.Parts.Deployment.Detachments[0].Teams);
         Assert.Equal(policy == "static", a.Parts.Ledger.TeamMoves.Sum() == 0);
+    }
+
+    [Fact]
+    public void WhatTeamsKnow_IsKeptWhenARunIsSaved()
+    {
+        var scenario = World(Teams("bandit", teams: 2));
+        using Simulation run = new(scenario, 1, 0), other = new(scenario, 1, 0);
+        Advance(run, new DateOnly(2010, 5, 5));
+        var saved = new StateArchive();
+        run.Parts.Deployment.Exchange(saved);
+        var back = new StateArchive(saved.Bytes);
+        other.Parts.Deployment.Exchange(back);
+        Detachment a = run.Parts.Deployment.Detachments[0], b = other.Parts.Deployment.Detachments[0];
+        Assert.True(back.IsAtEnd);
+        Assert.Equal((a.DaysOut, a.Teams[0], a.Teams[1]), (b.DaysOut, b.Teams[0], b.Teams[1]));
+        Assert.Equal(a.Field.Sites, b.Field.Sites);
+        Assert.True(a.Field.Sites[0].SeizedKg > 0);
     }
 
     [Fact]
