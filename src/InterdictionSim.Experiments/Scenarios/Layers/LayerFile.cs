@@ -15,6 +15,9 @@ internal sealed record LayerFile(string FullPath, string Shown, byte[] Json, Ele
     /// <summary>Value of a key at the top, if the file has it as a text.</summary>
     public Element? Text(string key) => Root[key] is { Kind: System.Text.Json.JsonTokenType.String, IsFaulty: false } element ? element : null;
 
+    /// <summary>The files that this one extends, lowest first.</summary>
+    public IEnumerable<Element> Extends => (Text("extends") is { } one ? [one] : Root["extends"]?.Items ?? []).Where(e => e is { Kind: System.Text.Json.JsonTokenType.String, IsFaulty: false });
+
     /// <summary>Reads and checks one file; null when it cannot be read as JSON, which is told at <paramref name="asked"/> or in the file.</summary>
     public static LayerFile? Read(string path, string shown, (Position Position, string Path)? asked, Faults faults)
     {
