@@ -125,6 +125,20 @@ public sealed class LayersTests : IDisposable
         world.ProblemsOf("""{"extends": "baseline.json", "measures": {"*":{"*":{"enabld": false}}}}"""));
 
     [Fact]
+    public void InAListOfAMeasure_AnIdMayHoldAColon_AsCrossingsDo()
+    {
+        const string Closure = """
+            {"extends": "baseline.json", "measures": {"border-closure": {"gate": {"enabled": true,
+            "programme": {"sponsor": "UZB", "host": "TJK", "start": "2010-03-01", "leadDays": 0, "end": null, "capitalUsd": 0, "runningUsdPerYear": 0},
+            "links": {"XB_SHERKHAN:AFG-TJK": true}, "supplyRoutes": {}}}}}
+            """;
+        world.Write("closure.json", Closure);
+        var measure = Assert.IsType<BorderClosure>(world.Load("closure.json").Scenario.Measures["border-closure/gate"]);
+        Assert.True(measure.Links["XB_SHERKHAN:AFG-TJK"]);
+        Assert.Contains("begins with 'XB_SHERKHAN', which stands beside it", Assert.Single(world.ProblemsOf(Closure.Replace("""{"XB""", """{"XB_SHERKHAN": true, "XB""", StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AFileMayExtendSeveral_TheLaterOverTheEarlier()
     {
         world.Write("dusti.json", Dusti);
