@@ -50,7 +50,7 @@ public static class ScenarioSchema
             case Kinds kinds:
                 WriteProperties(writer, kinds.Known.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k =>
                     (k.Key, (Shape)new Map(kinds.Type, k.Value), docs.Summary(((Fields)k.Value).Type!)))
-                    .Prepend((Kinds.Every, new Map(kinds.Type, Kinds.OfEvery), "All that the layers below have; as an id, too.")), docs);
+                    .Prepend((Kinds.Every, new Map(kinds.Type, kinds.OfEvery), "All that the layers below have; as an id, too.")), docs);
                 break;
             case Fields fields:
                 WriteProperties(writer, fields.Members.Select(m => (m.Name, Told(fields, m), (fields.Type ?? documented) is { } type ? docs.Parameter(type, m.Name) : null)), docs);

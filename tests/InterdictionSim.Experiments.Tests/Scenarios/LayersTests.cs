@@ -116,6 +116,7 @@ public sealed class LayersTests : IDisposable
         Assert.True(world.Load("none.json", overlays: ["dusti.json"]).Scenario.Measures["checkpoint/dusti"].Enabled);
         Assert.Empty(world.Load("none.json").Scenario.Measures);
         Assert.False(world.Load("dusti.json", sets: ["/measures/*/*/enabled=false"]).Scenario.Measures["checkpoint/dusti"].Enabled);
+        Assert.Equal("EU", world.Load("dusti.json", sets: ["/measures/*/*/programme/sponsor=EU"]).Scenario.Measures["checkpoint/dusti"].Programme.Sponsor);
         Assert.Equal(3, Assert.IsType<Checkpoint>(world.Load("dusti.json", sets: ["/measures/checkpoint/*/lanes=3"]).Scenario.Measures["checkpoint/dusti"]).Lanes);
     }
 

@@ -61,8 +61,8 @@ internal sealed record Kinds(string What, Type Type, IReadOnlyDictionary<string,
     /// <summary>In place of a kind or an id: all that the layers below have.</summary>
     public const string Every = "*";
 
-    /// <summary>What can be said of every kind at once.</summary>
-    public static Fields OfEvery { get; } = new(null, [new Field("enabled", new Scalar(typeof(bool), Nullable: false), Optional: false)], Open: false);
+    /// <summary>What can be said of every kind at once: what all have.</summary>
+    public Fields OfEvery { get; } = new(null, [.. ((Fields)Known.Values.First()).Members.Where(m => Known.Values.All(k => ((Fields)k).Find(m.Name)?.Shape.GetType() == m.Shape.GetType()))], Open: false);
 
     /// <summary>Shape of a kind, or of every kind; null when there is no such kind.</summary>
     public Shape? Find(string name) => name == Every ? OfEvery : Known.GetValueOrDefault(name);
