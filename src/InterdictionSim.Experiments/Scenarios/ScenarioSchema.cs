@@ -34,6 +34,13 @@ public static class ScenarioSchema
             case Scalar scalar:
                 WriteScalar(writer, scalar);
                 break;
+            case OneOrMore one:
+                writer.WriteStartArray("type");
+                writer.WriteStringValue("string");
+                writer.WriteStringValue("array");
+                writer.WriteEndArray();
+                WriteMember(writer, "items", one.Item, null, docs);
+                break;
             case Items items:
                 writer.WriteString("type", "array");
                 WriteMember(writer, "items", items.Item, null, docs);
@@ -44,10 +51,11 @@ public static class ScenarioSchema
                 break;
             case Kinds kinds:
                 WriteProperties(writer, kinds.Known.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k =>
-                    (k.Key, (Shape)new Map(kinds.Type, k.Value), docs.Summary(((Fields)k.Value).Type!))), docs);
+                    (k.Key, (Shape)new Map(kinds.Type, k.Value), docs.Summary(((Fields)k.Value).Type!)))
+                    .Prepend((Kinds.Every, new Map(kinds.Type, kinds.OfEvery), "All that the layers below have; as an id, too.")), docs);
                 break;
             case Fields fields:
-                WriteProperties(writer, fields.Members.Select(m => (m.Name, Told(fields, m), docs.Parameter(fields.Type ?? documented!, m.Name))), docs);
+                WriteProperties(writer, fields.Members.Select(m => (m.Name, Told(fields, m), (fields.Type ?? documented) is { } type ? docs.Parameter(type, m.Name) : null)), docs);
                 break;
         }
     }
