@@ -1,9 +1,10 @@
 using InterdictionSim.Engine.Measures;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Interdiction;
 
 /// <summary>Training centres at work: courses follow each other, graduates go to posts, and those for whom there is no place wait.</summary>
-internal sealed class Academy(Stage stage, Skill skill)
+internal sealed class Academy(Stage stage, Skill skill) : IState
 {
     private readonly Dictionary<string, Course> courses = new(StringComparer.Ordinal);
     private readonly int[] served = new int[stage.Posts.Length];
@@ -42,6 +43,21 @@ internal sealed class Academy(Stage stage, Skill skill)
         }
 
         return joined;
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        Graduates = archive.Exchange(Graduates);
+        foreach (var (id, _) in stage.Measures)
+        {
+            if (!archive.Exchange(courses.ContainsKey(id)))
+                continue;
+            if (!courses.TryGetValue(id, out var course))
+                courses[id] = course = new Course();
+            course.DaysTaught = archive.Exchange(course.DaysTaught);
+            course.Waiting = archive.Exchange(course.Waiting);
+        }
     }
 
     private bool Assign(ITraining centre, Course course, PostLevel[] levels, long[] seizedGrams)

@@ -1,4 +1,5 @@
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Interdiction;
 
@@ -7,7 +8,7 @@ namespace InterdictionSim.Engine.Interdiction;
 /// Probabilities are fixed-point numbers of 31 bits (2³¹ is certain), so that their product has 62 and the comparison with a random word is exact.
 /// A load is found at most once on a link: posts are asked in order, each for what those before it left.
 /// </remarks>
-internal sealed class InspectionTable
+internal sealed class InspectionTable : IState
 {
     /// <summary>Expected grams are summed in units of 2⁻²⁰ g: 63 bits hold 8 million tonnes of them, and a rounding of half a unit a passage is nothing.</summary>
     public const double ExpectedUnitsPerGram = 1048576.0;
@@ -89,6 +90,13 @@ internal sealed class InspectionTable
         }
 
         return bribe;
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(Odds);
+        archive.Exchange(Selected);
     }
 
     private double Find(int entry, int loadClass) => Selected[PostOf[entry]] / One31 * (Odds[entry * Classes + loadClass].Found / One31);

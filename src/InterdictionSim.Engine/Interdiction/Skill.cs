@@ -1,4 +1,5 @@
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Interdiction;
 
@@ -7,7 +8,7 @@ namespace InterdictionSim.Engine.Interdiction;
 /// A cohort of n graduates is worth n·2^(−age/halfLife) fresh ones. Sums of such cohorts fade together, so two numbers a post hold all cohorts exactly.
 /// Leavers are replaced by untrained recruits.
 /// </remarks>
-internal sealed class Skill
+internal sealed class Skill : IState
 {
     private readonly TrainingParameters training;
     private readonly double[] trainedStay;
@@ -56,6 +57,14 @@ internal sealed class Skill
     {
         Trained[post] *= share;
         Fresh[post] *= share;
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(Trained);
+        archive.Exchange(Fresh);
+        Any = archive.Exchange(Any);
     }
 
     /// <summary>Mean skill at a post: s₀ + (s₁ − s₀) × fresh share, at most s₁ (or s₀ where that is higher).</summary>

@@ -1,11 +1,12 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Metrics;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Measures;
 
 /// <summary>Measures from plan to end: which run today, what they cost, and what the plan looks like under them.</summary>
-internal sealed class Programmes(Stage stage, Ledger ledger, InterdictionPlan plan)
+internal sealed class Programmes(Stage stage, Ledger ledger, InterdictionPlan plan) : IState
 {
     private readonly bool[] running = new bool[stage.Measures.Length];
     private readonly int[] daysRunning = new int[stage.Measures.Length];
@@ -50,11 +51,17 @@ internal sealed class Programmes(Stage stage, Ledger ledger, InterdictionPlan pl
         plan.Reset(day);
         for (var m = 0; m < running.Length; m++)
         {
-            if (!running[m])
-                continue;
-            plan.DaysRunning = daysRunning[m];
-            stage.Measures[m].Measure.Apply(stage.Measures[m].Id, plan);
+            if (running[m])
+                plan.Apply(m, daysRunning[m]);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(running);
+        archive.Exchange(daysRunning);
+        archive.Exchange(plan);
     }
 
     private void Pay(int measure, double usd)

@@ -1,12 +1,13 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Metrics;
 
 /// <summary>The headline series: what a day adds, and how things stand at its end.</summary>
-internal sealed class Headlines
+internal sealed class Headlines : IState
 {
     private const string Heroin = "heroin";
     private readonly Stage stage;
@@ -74,6 +75,9 @@ internal sealed class Headlines
             yesterday[s] = now;
         }
     }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive) => archive.Exchange(yesterday);
 
     private void Add(string name, string unit, string meaning, bool isFlow, Func<double> now) => series.Add((new DailyColumn(name, unit, meaning), isFlow, now));
 

@@ -1,12 +1,13 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking.Rules;
 
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>What each pool believes of each link that a post watches.</summary>
-internal sealed class Beliefs
+internal sealed class Beliefs : IState
 {
     private readonly Stage stage;
     private readonly InspectionTable inspection;
@@ -111,6 +112,16 @@ internal sealed class Beliefs
                     LossProbability(band, d, trueLoss) * ValueAtRisk(band, d)), learning);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(beliefs);
+        archive.Exchange(lastLostGrams);
+        archive.Exchange(lastPassages);
+        archive.Exchange(lastLosses);
+        archive.Exchange(news);
     }
 
     /// <summary>What a seizure on a link costs, USD per kg of a standard load: R + G/q.</summary>

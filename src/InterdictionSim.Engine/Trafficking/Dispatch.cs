@@ -1,5 +1,6 @@
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Supply;
 using InterdictionSim.Engine.Trade;
 
@@ -10,7 +11,7 @@ namespace InterdictionSim.Engine.Trafficking;
 /// An organisation's hazard of departure is accumulated; an idle trafficker leaves when it passes the value that its own draw has set, so idle ones
 /// cost nothing. A changed hazard moves the day of a departure and no other draw.
 /// </remarks>
-internal sealed class Dispatch
+internal sealed class Dispatch : IState
 {
     private readonly Stage stage;
     private readonly Readiness readiness;
@@ -86,6 +87,15 @@ internal sealed class Dispatch
     {
         var delayTicks = Math.Round(stage.Scenario.Fleet.RecruitingDelayDays * stage.Scenario.Run.TicksPerDay);
         arrested[band.Index].Push(tick + delayTicks, slot, trip);
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(hazard);
+        archive.Exchange(followed);
+        archive.Exchange(idle);
+        archive.Exchange(arrested);
     }
 
     // False when there is no opium left to carry, or no way from any home: then nobody of the organisation leaves in this tick.

@@ -1,8 +1,10 @@
+using InterdictionSim.Engine.State;
+
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>Traffickers who wait for a value to be reached, the least first: a binary heap in one array of its full size.</summary>
 /// <remarks>Equal keys go by slot, so the order of removal does not depend on the order of insertion.</remarks>
-internal sealed class DueHeap(int capacity)
+internal sealed class DueHeap(int capacity) : IState
 {
     private readonly Entry[] entries = GC.AllocateUninitializedArray<Entry>(capacity);
 
@@ -49,8 +51,18 @@ internal sealed class DueHeap(int capacity)
         return (top.Slot, top.Trip);
     }
 
-    private readonly record struct Entry(double Key, uint Slot, uint Trip)
+    /// <inheritdoc/>
+    /// <remarks>In order, which is a heap too, so that the bytes do not depend on how the heap came about.</remarks>
+    public void Exchange(StateArchive archive)
     {
+        entries.AsSpan(0, Count).Sort();
+        Count = archive.Exchange(entries, Count);
+    }
+
+    private readonly record struct Entry(double Key, uint Slot, uint Trip) : IComparable<Entry>
+    {
+        public int CompareTo(Entry other) => Key != other.Key ? Key.CompareTo(other.Key) : Slot.CompareTo(other.Slot);
+
         public bool Before(in Entry other) => Key < other.Key || (Key == other.Key && Slot < other.Slot);
     }
 }

@@ -1,9 +1,11 @@
+using InterdictionSim.Engine.State;
+
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>What becomes known of changes at posts, a delay after they were made.</summary>
 /// <param name="cells">Number of values that can change.</param>
 /// <param name="delayDays">Days until a change is known.</param>
-internal sealed class News(int cells, double delayDays)
+internal sealed class News(int cells, double delayDays) : IState
 {
     private readonly Queue<(int Day, double[] Values)> coming = new();
     private readonly Stack<double[]> spare = new();
@@ -25,6 +27,22 @@ internal sealed class News(int cells, double delayDays)
         latest = (day, spare.TryPop(out var values) ? values : new double[cells]);
         coming.Enqueue(latest);
         return latest.Values;
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(known);
+        var notices = archive.Exchange(coming.Count);
+        var kept = coming.ToArray();
+        coming.Clear();
+        for (var n = 0; n < notices; n++)
+        {
+            latest = n < kept.Length ? kept[n] : (0, new double[cells]);
+            latest.Day = archive.Exchange(latest.Day);
+            archive.Exchange(latest.Values);
+            coming.Enqueue(latest);
+        }
     }
 
     /// <summary>Whether changes are known on a day that were not known before; then <see cref="Change"/> holds them.</summary>

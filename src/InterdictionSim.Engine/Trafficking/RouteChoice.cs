@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Trafficking;
 
@@ -15,7 +16,7 @@ namespace InterdictionSim.Engine.Trafficking;
 /// cheapest admissible path. Organisations of the same homes and link modes share their orientations, so four of them pass at once, one in each lane of a
 /// vector; lanes never mix, so the bits are those of four passes one by one.
 /// </remarks>
-internal sealed class RouteChoice
+internal sealed class RouteChoice : IState
 {
     private const int Lanes = 4;
     private const double Log2E = 1.44269504088896340736;
@@ -64,6 +65,16 @@ internal sealed class RouteChoice
             foreach (var trip in quad.Trips)
                 Pass(quad, trip, fresh);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(tables);
+        archive.Exchange(HomeCost);
+        archive.Exchange(HomeLoss);
+        // After a change of what is open everybody replans, so the tables are always those of the orientation of now.
+        written = orientations.Tables;
     }
 
     // The tables of up to four bands that lead to the same place; −1 where a band does not serve it.

@@ -1,11 +1,12 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>What a link costs each organisation, USD per kg: carriage, bribes, and the weight of perceived risk. It does not depend on the market.</summary>
-internal sealed class TripCosts
+internal sealed class TripCosts : IState
 {
     private readonly Stage stage;
     private readonly Posts posts;
@@ -130,6 +131,22 @@ internal sealed class TripCosts
                 PerceivedLoss[cell] = belief > 0 ? Math.Min(1.0, belief / beliefs.ValueAtRisk(band, d)) : 0.0;
             }
         }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Costs are those of the last survey and the last replanning, at the values and beliefs of then.</remarks>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(fixedUsdPerKg);
+        archive.Exchange(bribeProbability);
+        archive.Exchange(protectedShare);
+        archive.Exchange(days);
+        archive.Exchange(travel);
+        archive.Exchange(Carriage);
+        archive.Exchange(ProtectionFee);
+        archive.Exchange(Cost);
+        archive.Exchange(Felt);
+        archive.Exchange(PerceivedLoss);
     }
 
     // Handling, friction, mines and what measures add: the same for every organisation.
