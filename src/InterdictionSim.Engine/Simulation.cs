@@ -1,6 +1,7 @@
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Randomness;
 using InterdictionSim.Engine.State;
+using InterdictionSim.Engine.Tracing;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine;
@@ -91,7 +92,15 @@ public sealed class Simulation : IDisposable
     /// <summary>Where the time goes; null, and nothing is measured, unless somebody asks.</summary>
     public PhaseClock? Clock { get; set; }
 
+    /// <summary>Events of what <see cref="Follow"/> asked for, so far; empty unless it was called.</summary>
+    public IReadOnlyList<TraceEvent> Trace => parts.Dispatch.Trace?.Events() ?? [];
+
     internal Parts Parts => parts;
+
+    /// <summary>Follows traffickers and posts from now on; it changes no result.</summary>
+    /// <param name="subjects">As <c>trafficker:kunduz-car/17</c> (organisation and slot) and <c>post:XB_SHERKHAN.TJK</c>.</param>
+    /// <exception cref="ScenarioException">There is no such trafficker or post.</exception>
+    public void Follow(IEnumerable<string> subjects) => parts.Dispatch.Trace = new Trace(parts, subjects);
 
     /// <summary>Runs to the end date.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>

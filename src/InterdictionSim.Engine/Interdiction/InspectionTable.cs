@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.State;
 
@@ -98,6 +99,14 @@ internal sealed class InspectionTable : IState
         archive.Exchange(Odds);
         archive.Exchange(Selected);
     }
+
+    /// <summary>How many of 2³² draws a post finds when those before it have left all but so many: its part begins where theirs ends.</summary>
+    /// <remarks>31 bits times 31 bits, and that times what earlier posts left, each back to a threshold of 32 bits.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Find(ulong passed, uint selected, uint found) => (4294967296UL - passed) * ((ulong)selected * found >> 31) >> 31;
+
+    /// <summary>The same at the post's probability of selection in this tick.</summary>
+    public ulong Find(ulong passed, in Odds odds) => Find(passed, Selected[odds.Post], odds.Found);
 
     private double Find(int entry, int loadClass) => Selected[PostOf[entry]] / One31 * (Odds[entry * Classes + loadClass].Found / One31);
 }

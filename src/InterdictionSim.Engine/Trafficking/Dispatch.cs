@@ -2,6 +2,7 @@ using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Randomness;
 using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Supply;
+using InterdictionSim.Engine.Tracing;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Trafficking;
@@ -50,6 +51,9 @@ internal sealed class Dispatch : IState
         }
     }
 
+    /// <summary>Who follows departures and what comes of them; null unless somebody asks.</summary>
+    public Trace? Trace { get; set; }
+
     /// <summary>Traffickers at home, ready to leave, of an organisation.</summary>
     public int Idle(int band) => idle[band].Count;
 
@@ -65,6 +69,7 @@ internal sealed class Dispatch : IState
             while (arrested[b].Count > 0 && arrested[b].Least <= tick)
             {
                 var (slot, trip) = arrested[b].Pop();
+                Trace?.Of(slot).Replace(band, slot, trip, tick);
                 Wait(band, slot, trip);
             }
 
@@ -124,7 +129,8 @@ internal sealed class Dispatch : IState
         };
         Buy(band, home, grams);
         var words = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Arrival << 24);
-        movement.Depart(calendars[slot % calendars.Length], in trafficker, tick, home, words.W2, words.W3);
+        var link = movement.Depart(calendars[slot % calendars.Length], in trafficker, tick, home, words.W2, words.W3);
+        Trace?.Of(slot).Depart(in trafficker, link, words.W2, tick);
         return true;
     }
 

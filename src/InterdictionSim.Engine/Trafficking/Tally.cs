@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using InterdictionSim.Engine.State;
+using InterdictionSim.Engine.Tracing;
 
 namespace InterdictionSim.Engine.Trafficking;
 
@@ -35,6 +36,9 @@ internal sealed class Tally(int organisations, int directedLinks, int posts, int
 
     /// <summary>Arrivals since the start.</summary>
     public long Arrivals;
+
+    /// <summary>Who follows what the thread does; null, and nothing is told, unless somebody asks.</summary>
+    public Watch? Watch;
 
     /// <summary>Writes or reads what all threads have counted, as its sum: sums are all that is ever asked for.</summary>
     public static void Exchange(StateArchive archive, Tally[] tallies)
