@@ -102,6 +102,10 @@ public sealed class Simulation : IDisposable
     /// <exception cref="ScenarioException">There is no such trafficker or post.</exception>
     public void Follow(IEnumerable<string> subjects) => parts.Dispatch.Trace = new Trace(parts, subjects);
 
+    /// <summary>Refuses subjects that <see cref="Follow"/> would refuse, without a run.</summary>
+    /// <exception cref="ScenarioException">There is no such trafficker or post.</exception>
+    public static void CheckSubjects(Scenario scenario, IEnumerable<string> subjects) => _ = new TraceSubjects(new Stage(scenario), subjects);
+
     /// <summary>Runs to the end date.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public RunRecord Run(CancellationToken cancellation = default)
