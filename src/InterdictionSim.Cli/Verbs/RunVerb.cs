@@ -117,7 +117,7 @@ internal static class RunVerb
     private static void Keep(SavedRun saved, ResultsFolder folder)
     {
         var file = folder.Keep(saved);
-        Console.Error.WriteLine(FormattableString.Invariant($"saved: {file} ({saved.Header.Tick} ticks; goes on at {saved.Header.Day:yyyy-MM-dd} with --resume-from)"));
+        Console.Error.WriteLine(FormattableString.Invariant($"saved: {file} ({saved.Header.Tick} ticks, to {saved.Header.Day:yyyy-MM-dd})"));
     }
 
     // Whether all was printed, too.

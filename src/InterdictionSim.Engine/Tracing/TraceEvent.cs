@@ -70,7 +70,7 @@ public sealed record TraceEvent(int Tick, TraceKind Kind, string Organisation, u
     /// <summary>The post finds, or the link is taken, by draws from here on …</summary>
     public double From { get; init; } = double.NaN;
 
-    /// <summary>… up to here.</summary>
+    /// <summary>… and below this.</summary>
     public double To { get; init; } = double.NaN;
 
     /// <summary>The draw that decides on the bribe, 0 … 1.</summary>

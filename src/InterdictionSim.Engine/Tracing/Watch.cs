@@ -88,15 +88,14 @@ internal sealed class Watch(Stage stage, InspectionTable inspection, ChoiceTable
         }
 
         var tail = stage.Network.Tail[link];
-        var row = choice.Row(trafficker.Table, tail);
-        var way = link - stage.Network.First[tail];
+        var (draw, from, below) = choice.Explain(trafficker.Table, link, word);
         events.Add(Of(in trafficker, tick, TraceKind.Departs) with
         {
             Place = PlaceId(tail),
             Link = LinkId(link),
-            Draw = word / One32,
-            From = (way > 0 ? row[way - 1] : 0) / One32,
-            To = row[way] / One32,
+            Draw = draw,
+            From = from,
+            To = below,
         });
     }
 

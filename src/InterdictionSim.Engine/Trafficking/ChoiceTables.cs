@@ -78,6 +78,15 @@ internal sealed class ChoiceTables : IState
         return link;
     }
 
+    /// <summary>Why a word chose a directed link: the word, and the words from which and below which it is chosen, all as shares of 2³².</summary>
+    public (double Draw, double From, double Below) Explain(int table, int link, uint word)
+    {
+        const double All = 4294967296.0;
+        var row = Row(table, network.Tail[link]);
+        var way = link - network.First[network.Tail[link]];
+        return ((word | 1) / All, way > 0 && row[way - 1] > 0 ? (row[way - 1] + 1.0) / All : 0, (row[way] + 1.0) / All);
+    }
+
     /// <inheritdoc/>
     /// <remarks>Places off the way from a home keep the shares of the day on which a link opened or shut, so the tables do not follow from the costs of now.</remarks>
     public void Exchange(StateArchive archive)

@@ -16,7 +16,7 @@ namespace InterdictionSim.Experiments.Running;
 /// <param name="Seed">Seed.</param>
 /// <param name="Replication">Number of the replication.</param>
 /// <param name="Tick">Ticks that have passed.</param>
-/// <param name="Day">Day that the next tick belongs to.</param>
+/// <param name="Day">Last day that it has seen, whole or in part.</param>
 /// <param name="PayloadBytes">Length of the state, not compressed.</param>
 /// <param name="PayloadSha256">SHA-256 of the state, not compressed.</param>
 public sealed record SavedRunHeader(
@@ -34,18 +34,16 @@ public sealed record SavedRun(SavedRunHeader Header, ReadOnlyMemory<byte> State)
     private static readonly JsonSerializerOptions line = new(ResultsJson.Options) { WriteIndented = false };
 
     /// <summary>Name of the file in the folder <c>saved</c>: replication, last day that it has seen, ticks that have passed.</summary>
-    public string FileName => FormattableString.Invariant($"replication-{Header.Replication}-{LastDay:yyyy-MM-dd}-tick-{Header.Tick}.state");
-
-    // A tick in the middle of a day has seen part of it.
-    private DateOnly LastDay { get; init; }
+    public string FileName => FormattableString.Invariant($"replication-{Header.Replication}-{Header.Day:yyyy-MM-dd}-tick-{Header.Tick}.state");
 
     /// <summary>Takes the state of a run as it stands.</summary>
     public static SavedRun Of(Simulation simulation, LoadedScenario loaded, ulong seed)
     {
         var state = simulation.Save();
+        var day = simulation.Tick % loaded.Scenario.Run.TicksPerDay == 0 ? simulation.Day.AddDays(-1) : simulation.Day;
         var header = new SavedRunHeader(
-            Format, FormatVersion, Simulation.ModelVersion, loaded.Scenario.Name, loaded.Hash, seed, simulation.Replication, simulation.Tick, simulation.Day, state.Length, Sha256(state));
-        return new(header, state) { LastDay = simulation.Tick % loaded.Scenario.Run.TicksPerDay == 0 ? simulation.Day.AddDays(-1) : simulation.Day };
+            Format, FormatVersion, Simulation.ModelVersion, loaded.Scenario.Name, loaded.Hash, seed, simulation.Replication, simulation.Tick, day, state.Length, Sha256(state));
+        return new(header, state);
     }
 
     /// <summary>Writes the file.</summary>
@@ -92,6 +90,20 @@ public sealed record SavedRun(SavedRunHeader Header, ReadOnlyMemory<byte> State)
             differences.Add($"it is replication {Header.Replication}, and --only says {number}; leave --only out");
         if (differences.Count > 0)
             throw new ScenarioException($"{path}: this run cannot go on from it:\n  {string.Join("\n  ", differences)}");
+        TryToResume(path, loaded.Scenario);
+    }
+
+    // Tells before anything starts what another program, with the same version of the model, has kept otherwise.
+    private void TryToResume(string path, Scenario scenario)
+    {
+        try
+        {
+            Simulation.Resume(scenario, Header.Seed, Header.Replication, State).Dispose();
+        }
+        catch (ScenarioException fault)
+        {
+            throw new ScenarioException($"{path}: this run cannot go on from it: {fault.Message}; resume it with the program that wrote it", fault);
+        }
     }
 
     private static SavedRunHeader? HeaderOf(ReadOnlySpan<byte> json)
