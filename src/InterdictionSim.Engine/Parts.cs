@@ -5,6 +5,7 @@ using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
 using InterdictionSim.Engine.Security;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Supply;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
@@ -12,7 +13,7 @@ using InterdictionSim.Engine.Trafficking;
 namespace InterdictionSim.Engine;
 
 /// <summary>The parts of a run and how they are put together: who knows whom.</summary>
-internal sealed class Parts
+internal sealed class Parts : IState
 {
     public Parts(Scenario scenario, ulong key, int threads)
     {
@@ -134,6 +135,18 @@ internal sealed class Parts
     public ArrivalCalendar[] Calendars { get; }
 
     public Tally[] Tallies { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>Orientations follow from what is open and come back with it; all else is told by each part.</remarks>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(Ledger, Relations, Programmes, Season, Stock, Prices, Skill, Deployment, Posts, Academy);
+        archive.Exchange(Militants, Attacks, Outbreaks, Order, Garrisons, Beliefs, Crowding, Vigilance);
+        Orientations.Orient(Season.Open);
+        archive.Exchange(Costs, Routes, Readiness, Dispatch, TripAccounts, Headlines, Recorder);
+        ArrivalCalendar.Exchange(archive, Calendars);
+        Tally.Exchange(archive, Tallies);
+    }
 
     // The longest link in any season and under any measure, with the longest queue at each of the posts where it ends.
     private double LongestDays()

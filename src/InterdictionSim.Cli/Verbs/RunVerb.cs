@@ -26,28 +26,63 @@ internal static class RunVerb
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
         var noPictures = new Option<bool>("--no-pictures") { Description = "Draw no pictures." };
         var noColor = new Option<bool>("--no-color") { Description = "No emphasis on the terminal." };
+        var saveAt = new Option<string[]>("--save-at")
+        {
+            HelpName = "DATE|TICK",
+            Description = "Save each replication at the end of that day, or after so many ticks, in the results folder's saved/, and go on; may be repeated.",
+        };
+        var resumeFrom = new Option<string?>("--resume-from") { HelpName = "FILE", Description = "Go on from a file of --save-at; seed and replication are the file's." };
+        var trace = new Option<string[]>("--trace")
+        {
+            HelpName = "SUBJECT",
+            Description = "Write trace.csv with every event of trafficker:ORGANISATION/SLOT or post:POST; may be repeated.",
+        };
         var command = new Command("run", "Run a scenario and write its results.")
         {
-            files, replications, jobs, seed, only, set, folder, csv, json, noPictures, noColor,
+            files, replications, jobs, seed, only, set, folder, csv, json, noPictures, noColor, saveAt, resumeFrom, trace,
         };
-        command.SetAction(parsed => Run(new(
-            parsed.GetRequiredValue(files),
-            parsed.GetValue(set) ?? [],
-            parsed.GetResult(only) is { Implicit: false } ? [parsed.GetValue(only)] : [.. Enumerable.Range(0, parsed.GetValue(replications))],
-            parsed.GetResult(only) is { Implicit: false } ? parsed.GetValue(only) : null,
-            parsed.GetValue(jobs),
-            parsed.GetValue(seed),
-            parsed.GetValue(folder),
-            parsed.GetValue(csv),
-            parsed.GetValue(json),
-            !parsed.GetValue(noPictures),
-            parsed.GetValue(noColor))));
+        command.SetAction(parsed =>
+        {
+            var loaded = Layers.Load(parsed.GetRequiredValue(files), parsed.GetValue(set) ?? []);
+            var number = IsGiven(parsed, only) ? parsed.GetValue(only) : (int?)null;
+            var saved = parsed.GetValue(resumeFrom) is { } file
+                ? Resumed(file, loaded, IsGiven(parsed, seed) ? parsed.GetValue(seed) : null, number, IsGiven(parsed, replications) ? parsed.GetValue(replications) : null)
+                : null;
+            number = saved?.Header.Replication ?? number;
+            return Run(loaded, new(
+                parsed.GetRequiredValue(files),
+                parsed.GetValue(set) ?? [],
+                number is { } one ? [one] : [.. Enumerable.Range(0, parsed.GetValue(replications))],
+                number,
+                parsed.GetValue(jobs),
+                saved?.Header.Seed ?? parsed.GetValue(seed),
+                parsed.GetValue(folder),
+                parsed.GetValue(csv),
+                parsed.GetValue(json),
+                !parsed.GetValue(noPictures),
+                parsed.GetValue(noColor),
+                parsed.GetValue(saveAt) ?? [],
+                saved,
+                parsed.GetValue(trace) ?? []));
+        });
         return command;
     }
 
-    private static int Run(RunRequest request)
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    private static SavedRun Resumed(string file, LoadedScenario loaded, ulong? seed, int? only, int? replications)
     {
-        var loaded = Layers.Load(request.Files, request.Sets);
+        if (replications is { } several && several != 1)
+            throw new ScenarioException($"--resume-from {file}: holds one replication, and --replications says {several}; leave --replications out");
+        var saved = SavedRun.Read(file);
+        saved.MustFit(file, loaded, seed, only);
+        return saved;
+    }
+
+    private static int Run(LoadedScenario loaded, RunRequest request)
+    {
+        var saveAt = SaveMoments.Ticks(request.SaveAt, loaded.Scenario.Run, request.Saved?.Header.Tick ?? 0);
+        Simulation.CheckSubjects(loaded.Scenario, request.Trace);
         var published = Layers.Published(loaded);
         var sources = Layers.Sources(loaded);
         Warnings.AboutRanges(loaded, sources);
@@ -56,12 +91,20 @@ internal static class RunVerb
 
         var identity = new RunIdentity(loaded.Hash, request.Seed, request.Replications.Count, request.Only);
         using var folder = ResultsFolder.Open(request.Out ?? ResultsFolder.DefaultPath(loaded.Scenario.Name, identity), identity);
-        var model = new ScenarioModel(loaded.Scenario, request.Seed);
+        var model = new ScenarioModel(loaded.Scenario, request.Seed)
+        {
+            SaveAt = saveAt,
+            Save = simulation => Keep(SavedRun.Of(simulation, loaded, request.Seed), folder),
+            From = request.Saved?.State,
+            Follow = request.Trace,
+        };
         using var interrupt = new Interrupt();
         var outcomes = new ReplicationRunner(model.Simulate, request.Jobs, new ProgressLine().Show).Run(request.Replications, interrupt.Token);
 
         var writer = new RunWriter(folder, loaded, sources, request.Seed, request.Only);
         writer.WriteFailures(outcomes.Failed, request.CommandFor);
+        if (model.Traces.Count > 0)
+            writer.WriteTrace(model.Traces);
         if (outcomes.Succeeded.Count == 0)
             folder.CompleteFailures();
         var isPrinted = outcomes.Succeeded.Count == 0
@@ -69,6 +112,12 @@ internal static class RunVerb
         return outcomes.Failed.Count > 0 ? Complain(request, folder, outcomes.Failed)
             : isPrinted ? ExitCode.Fine
             : ExitCode.NotAll;
+    }
+
+    private static void Keep(SavedRun saved, ResultsFolder folder)
+    {
+        var file = folder.Keep(saved);
+        Console.Error.WriteLine(FormattableString.Invariant($"saved: {file} ({saved.Header.Tick} ticks, to {saved.Header.Day:yyyy-MM-dd})"));
     }
 
     // Whether all was printed, too.

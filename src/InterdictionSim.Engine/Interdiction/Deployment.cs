@@ -76,6 +76,8 @@ internal sealed class Deployment : IState
         archive.Exchange(seizures);
         foreach (var detachment in Detachments)
             archive.Exchange(detachment);
+        if (archive.IsReading)
+            Adopt();
     }
 
     private void Reallocate(Detachment detachment, DateOnly day)

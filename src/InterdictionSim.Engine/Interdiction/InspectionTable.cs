@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Interdiction;
 
@@ -7,7 +9,7 @@ namespace InterdictionSim.Engine.Interdiction;
 /// Probabilities are fixed-point numbers of 31 bits (2³¹ is certain), so that their product has 62 and the comparison with a random word is exact.
 /// A load is found at most once on a link: posts are asked in order, each for what those before it left.
 /// </remarks>
-internal sealed class InspectionTable
+internal sealed class InspectionTable : IState
 {
     /// <summary>Expected grams are summed in units of 2⁻²⁰ g: 63 bits hold 8 million tonnes of them, and a rounding of half a unit a passage is nothing.</summary>
     public const double ExpectedUnitsPerGram = 1048576.0;
@@ -107,6 +109,21 @@ internal sealed class InspectionTable
 
         return loss;
     }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(Odds);
+        archive.Exchange(Selected);
+    }
+
+    /// <summary>How many of 2³² draws a post finds when those before it have left all but so many: its part begins where theirs ends.</summary>
+    /// <remarks>31 bits times 31 bits, and that times what earlier posts left, each back to a threshold of 32 bits.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Find(ulong passed, uint selected, uint found) => (4294967296UL - passed) * ((ulong)selected * found >> 31) >> 31;
+
+    /// <summary>The same at the post's probability of selection in this tick.</summary>
+    public ulong Find(ulong passed, in Odds odds) => Find(passed, Selected[odds.Post], odds.Found);
 
     private double Find(int entry, int loadClass) => Selected[PostOf[entry]] / One31 * (Odds[entry * Classes + loadClass].Found / One31);
 }

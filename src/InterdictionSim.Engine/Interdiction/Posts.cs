@@ -1,9 +1,10 @@
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Interdiction;
 
 /// <summary>All posts: their levels under the running measures, and the probabilities that follow from them.</summary>
-internal sealed class Posts
+internal sealed class Posts : IState
 {
     private readonly Stage stage;
     private readonly Skill skill;
@@ -147,6 +148,24 @@ internal sealed class Posts
 
     /// <summary>Level of control of the country that owns a post.</summary>
     public ControlLevel Control(int post) => stage.Scenario.Control[stage.Network.Countries[stage.PostCountry[post]]];
+
+    /// <inheritdoc/>
+    /// <remarks>Probabilities are those of the last refresh, at the skill and values of then.</remarks>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(Table);
+        archive.Exchange(minedFraction);
+        archive.Exchange(searchesPerTick);
+        archive.Exchange(legalPerTick);
+        archive.Exchange(effort);
+        archive.Exchange(teamHoursPerDay);
+        archive.Exchange(officersBefore);
+        archive.Exchange(Present);
+        archive.Exchange(Attention);
+        archive.Exchange(BribeRise);
+        archive.Exchange(QueueHours);
+        CountsMatter = archive.Exchange(CountsMatter);
+    }
 
     private double SearchesPerDay(int p)
     {

@@ -105,8 +105,7 @@ internal sealed class Programmes : IState
         {
             if (!IsRunning(m))
                 continue;
-            plan.DaysRunning = Math.Max(0, daysRun[m] - 1);
-            stage.Measures[m].Measure.Apply(stage.Measures[m].Id, plan);
+            plan.Apply(m, Math.Max(0, daysRun[m] - 1));
         }
     }
 
@@ -118,6 +117,7 @@ internal sealed class Programmes : IState
         archive.Exchange(askDay);
         archive.Exchange(signedDay);
         archive.Exchange(firstRunDay);
+        archive.Exchange(plan);
     }
 
     private MeasureState Next(int m, DateOnly day)

@@ -1,12 +1,13 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Metrics;
 
 /// <summary>The headline series: what a day adds, and how things stand at its end.</summary>
-internal sealed class Headlines
+internal sealed class Headlines : IState
 {
     private const string Heroin = "heroin";
     private readonly Stage stage;
@@ -94,6 +95,8 @@ internal sealed class Headlines
                 Add($"relation.{relation.Sponsor}-{relation.Host}", "0..1", $"Relation of {relation.Sponsor} with {relation.Host}.", true, () => ledger.RelationMicroDays[r] / 1e6);
         }
     }
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive) => archive.Exchange(yesterday);
 
     private void Add(string name, string unit, string meaning, bool isFlow, Func<double> now) => series.Add((new DailyColumn(name, unit, meaning), isFlow, now));
 

@@ -1,10 +1,11 @@
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Metrics;
 
 /// <summary>Everything that is counted, since the first simulated day. Whole numbers, so that differences between two moments are exact.</summary>
-internal sealed class Ledger
+internal sealed class Ledger : IState
 {
     public Ledger(Stage stage)
     {
@@ -143,6 +144,29 @@ internal sealed class Ledger
 
     /// <summary>A copy that stays as it is.</summary>
     public Ledger Snapshot() => new(this);
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(HarvestedGrams);
+        archive.Exchange(DispatchedGrams);
+        archive.Exchange(Trips);
+        archive.Exchange(TripTicks);
+        archive.Exchange(TripsDone);
+        archive.Exchange(DeliveredGrams);
+        archive.Exchange(Deliveries);
+        archive.Exchange(RevenueCents);
+        archive.Exchange(Arrests);
+        archive.Exchange(SpendingCents);
+        archive.Exchange(QueueLorryMinutes);
+        archive.Exchange(LinkGrams);
+        archive.Exchange(SeizedGrams);
+        archive.Exchange(ExpectedSeizedGrams);
+        archive.Exchange(Seizures);
+        BribeCents = archive.Exchange(BribeCents);
+        Graduates = archive.Exchange(Graduates);
+        archive.Exchange(Money);
+    }
 
     /// <summary>Adds up what the threads have counted since the first day.</summary>
     public void Collect(Stage stage, Tally[] tallies)

@@ -1,7 +1,9 @@
+using InterdictionSim.Engine.State;
+
 namespace InterdictionSim.Engine.Metrics;
 
 /// <summary>Keeps the headline series and the moments between which metrics measure: the measured span as a whole and each of its calendar years.</summary>
-internal sealed class Recorder
+internal sealed class Recorder : IState
 {
     private readonly Stage stage;
     private readonly Ledger ledger;
@@ -65,6 +67,24 @@ internal sealed class Recorder
         for (var d = 0; heroin >= 0 && d < links; d++)
             kg[d] = (moments[^1].Ledger.LinkGrams[heroin * links + d] - moments[0].Ledger.LinkGrams[heroin * links + d]) / 1000.0 / years;
         return new RunRecord(replication, [.. outcomes], daily.Values, kg);
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(daily);
+        var count = archive.Exchange(moments.Count);
+        for (var m = 0; m < count; m++)
+        {
+            // A snapshot of any moment has the arrays that are filled.
+            var moment = m < moments.Count ? moments[m] : (Row: 0, Ledger: ledger.Snapshot());
+            moment.Row = archive.Exchange(moment.Row);
+            archive.Exchange(moment.Ledger);
+            if (m == moments.Count)
+                moments.Add(moment);
+            else
+                moments[m] = moment;
+        }
     }
 
     private Period Span(int from, int to) =>

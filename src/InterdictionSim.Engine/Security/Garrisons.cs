@@ -74,8 +74,6 @@ internal sealed class Garrisons : IState
         archive.Exchange(present);
         archive.Exchange(bribeRise);
         archive.Exchange(degraded);
-        archive.Exchange(posts.Present);
-        archive.Exchange(posts.BribeRise);
     }
 
     private void SetDegraded(bool shown)

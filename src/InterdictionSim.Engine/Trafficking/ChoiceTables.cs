@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>For each organisation and market: which link a trafficker takes next, as cumulative thresholds in the order of the out-links.</summary>
 /// <remarks>A place's thresholds fill whole vectors of four, so that a choice is a comparison or two without a branch; what fills up is never passed.</remarks>
-internal sealed class ChoiceTables
+internal sealed class ChoiceTables : IState
 {
     private const int Lanes = 4;
     private readonly BorderNetwork network;
@@ -89,6 +90,23 @@ internal sealed class ChoiceTables
         for (var way = 0; way < exit.Padded; way += Lanes)
             link += BitOperations.PopCount(Vector128.GreaterThan(words, Vector128.LoadUnsafe(ref row, (nuint)way)).ExtractMostSignificantBits());
         return link;
+    }
+
+    /// <summary>Why a word chose a directed link: the word, and the words from which and below which it is chosen, all as shares of 2³².</summary>
+    public (double Draw, double From, double Below) Explain(int table, int link, uint word)
+    {
+        const double All = 4294967296.0;
+        var row = Row(table, network.Tail[link]);
+        var way = link - network.First[network.Tail[link]];
+        return ((word | 1) / All, way > 0 && row[way - 1] > 0 ? (row[way - 1] + 1.0) / All : 0, (row[way] + 1.0) / All);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Places off the way from a home keep the shares of the day on which a link opened or shut, so the tables do not follow from the costs of now.</remarks>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(cumulative);
+        archive.Exchange(MarketPlace);
     }
 
     /// <summary>Whether there is a way on from a place.</summary>

@@ -1,6 +1,8 @@
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Supply;
+using InterdictionSim.Engine.Tracing;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Trafficking;
@@ -10,7 +12,7 @@ namespace InterdictionSim.Engine.Trafficking;
 /// An organisation's hazard of departure is accumulated; an idle trafficker leaves when it passes the value that its own draw has set, so idle ones
 /// cost nothing. A changed hazard moves the day of a departure and no other draw.
 /// </remarks>
-internal sealed class Dispatch
+internal sealed class Dispatch : IState
 {
     private readonly Stage stage;
     private readonly Readiness readiness;
@@ -51,6 +53,9 @@ internal sealed class Dispatch
         }
     }
 
+    /// <summary>Who follows departures and what comes of them; null unless somebody asks.</summary>
+    public Trace? Trace { get; set; }
+
     /// <summary>Traffickers at home, ready to leave, of an organisation.</summary>
     public int Idle(int band) => idle[band].Count;
 
@@ -64,7 +69,11 @@ internal sealed class Dispatch
         {
             var b = band.Index;
             while (arrested[b].TryPop(tick, out var slot, out var trip))
+            {
+                Trace?.Of(slot).Replace(band, slot, trip, tick);
                 Wait(band, slot, trip);
+            }
+
             hazard[b] += readiness.HazardPerDay[b] * stage.Scenario.Run.TickDays;
             while (idle[b].TryPop(hazard[b], out var slot, out var trip) && Depart(band, slot, trip, tick))
             {
@@ -81,6 +90,15 @@ internal sealed class Dispatch
 
     /// <summary>A trafficker is arrested; a recruit takes its slot later.</summary>
     public void Arrest(Band band, uint slot, uint trip, int tick) => arrested[band.Index].Push(tick + recruitingTicks, slot, trip);
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(hazard);
+        archive.Exchange(followed);
+        archive.Exchange(idle);
+        archive.Exchange(arrested);
+    }
 
     // False when there is no opium left to carry, or no way from any home: then nobody of the organisation leaves in this tick.
     private bool Depart(Band band, uint slot, uint trip, int tick)
@@ -107,7 +125,8 @@ internal sealed class Dispatch
         };
         Buy(band, home, grams);
         var words = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Arrival << 24);
-        movement.Depart(calendars[slot % calendars.Length], in trafficker, tick, home, words.W2, words.W3);
+        var link = movement.Depart(calendars[slot % calendars.Length], in trafficker, tick, home, words.W2, words.W3);
+        Trace?.Of(slot).Depart(in trafficker, link, words.W2, tick);
         return true;
     }
 

@@ -1,3 +1,5 @@
+using InterdictionSim.Engine.State;
+
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>Traffickers who wait for a value to be reached, the least first: those who are due soon in a binary heap, the others in no order.</summary>
@@ -7,7 +9,7 @@ namespace InterdictionSim.Engine.Trafficking;
 /// </remarks>
 /// <param name="capacity">Most who can wait.</param>
 /// <param name="typicalWait">About how far above the value reached keys lie when they are added.</param>
-internal sealed class DueHeap(int capacity, double typicalWait)
+internal sealed class DueHeap(int capacity, double typicalWait) : IState
 {
     // A sweep then passes some 32 for each that it takes in, which costs less than the five levels that it saves a heap of all.
     private readonly double stride = typicalWait / 32;
@@ -91,8 +93,21 @@ internal sealed class DueHeap(int capacity, double typicalWait)
         entries[i] = last;
     }
 
-    private readonly record struct Entry(double Key, uint Slot, uint Trip)
+    /// <inheritdoc/>
+    /// <remarks>In order, so that the bytes do not depend on how the heap came about; then all are among the others until the next sweep.</remarks>
+    public void Exchange(StateArchive archive)
     {
+        Sweep(double.PositiveInfinity);
+        entries.AsSpan(0, soon).Sort();
+        var count = archive.Exchange(entries, soon);
+        entries.AsSpan(0, count).CopyTo(entries.AsSpan(later = entries.Length - count));
+        (soon, horizon) = (0, double.NegativeInfinity);
+    }
+
+    private readonly record struct Entry(double Key, uint Slot, uint Trip) : IComparable<Entry>
+    {
+        public int CompareTo(Entry other) => Key != other.Key ? Key.CompareTo(other.Key) : Slot.CompareTo(other.Slot);
+
         public bool Before(in Entry other) => Key < other.Key || (Key == other.Key && Slot < other.Slot);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Trafficking;
 
@@ -14,7 +15,7 @@ namespace InterdictionSim.Engine.Trafficking;
 /// cheapest admissible path. Organisations of the same homes and link modes share their orientations, so four of them pass at once, one in each lane of a
 /// vector; lanes never mix, so the bits are those of four passes one by one.
 /// </remarks>
-internal sealed class RouteChoice
+internal sealed class RouteChoice : IState
 {
     private const int Lanes = 4;
     private const double Log2E = 1.44269504088896340736;
@@ -73,6 +74,17 @@ internal sealed class RouteChoice
         }
     }
 
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(tables);
+        archive.Exchange(HomeCost);
+        archive.Exchange(HomeLoss);
+        // After a change of what is open everybody replans, so the tables are always those of the orientation of now.
+        written = orientations.Tables;
+    }
+
+    // The tables of up to four bands that lead to the same place; −1 where a band does not serve it.
     // The tables of up to four bands that lead to the same place, a lane each; −1 where a band does not serve it or there is no band.
     private int[][] Trips(Band[] bands) =>
         [.. bands.SelectMany(b => b.Tables).GroupBy(t => stage.Markets[stage.Tables[t].Market].Place).OrderBy(g => g.Key)

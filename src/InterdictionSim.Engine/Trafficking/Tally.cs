@@ -1,3 +1,7 @@
+using System.Runtime.InteropServices;
+using InterdictionSim.Engine.State;
+using InterdictionSim.Engine.Tracing;
+
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>What one thread counts while it moves traffickers: integers only, so that sums do not depend on the order or on the number of threads.</summary>
@@ -32,6 +36,23 @@ internal sealed class Tally(int organisations, int directedLinks, int posts, int
 
     /// <summary>Arrivals since the start.</summary>
     public long Arrivals;
+
+    /// <summary>Who follows what the thread does; null, and nothing is told, unless somebody asks.</summary>
+    public Watch? Watch;
+
+    /// <summary>Writes or reads what all threads have counted, as its sum: sums are all that is ever asked for.</summary>
+    public static void Exchange(StateArchive archive, Tally[] tallies)
+    {
+        archive.ExchangeSum(tallies, t => MemoryMarshal.Cast<Traffic, long>(t.Traffic.AsSpan()));
+        archive.ExchangeSum(tallies, t => t.LostGrams.AsSpan());
+        archive.ExchangeSum(tallies, t => t.Losses.AsSpan());
+        archive.ExchangeSum(tallies, t => t.SeizedGrams.AsSpan());
+        archive.ExchangeSum(tallies, t => t.Seizures.AsSpan());
+        archive.ExchangeSum(tallies, t => t.Expected.AsSpan());
+        archive.ExchangeSum(tallies, t => t.BribeCents.AsSpan());
+        archive.ExchangeSum(tallies, t => t.FollowedGrams.AsSpan());
+        archive.ExchangeSum<Tally, long>(tallies, t => new(ref t.Arrivals));
+    }
 }
 
 /// <summary>What was carried on a link: both numbers in one cache line, because every arrival adds to both.</summary>

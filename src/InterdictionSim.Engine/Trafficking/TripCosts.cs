@@ -1,11 +1,12 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>What a link costs each organisation, USD per kg: carriage, bribes, and the weight of perceived risk. It does not depend on the market.</summary>
-internal sealed class TripCosts
+internal sealed class TripCosts : IState
 {
     private readonly Stage stage;
     private readonly Posts posts;
@@ -148,6 +149,21 @@ internal sealed class TripCosts
 
     private double CrewUsdPerKg(Band band, int d) =>
         band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, stage.Network.Tail[d]);
+    /// <inheritdoc/>
+    /// <remarks>Costs are those of the last survey and the last replanning, at the values and beliefs of then.</remarks>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(fixedUsdPerKg);
+        archive.Exchange(bribeProbability);
+        archive.Exchange(protectedShare);
+        archive.Exchange(days);
+        archive.Exchange(travel);
+        archive.Exchange(Carriage);
+        archive.Exchange(ProtectionFee);
+        archive.Exchange(Cost);
+        archive.Exchange(Felt);
+        archive.Exchange(PerceivedLoss);
+    }
 
     // Handling, friction, mines and what measures add: the same for every organisation.
     private double LinkUsdPerKg(int d)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using InterdictionSim.Engine.Tracing;
 using InterdictionSim.Experiments.Running;
 using InterdictionSim.Experiments.Scenarios;
 
@@ -37,6 +38,14 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IRead
         });
         return campaign;
     }
+
+    /// <summary>Writes the events that were followed, as <c>trace.csv</c>.</summary>
+    /// <param name="traces">Events by number of the replication.</param>
+    public void WriteTrace(IReadOnlyDictionary<int, IReadOnlyList<TraceEvent>> traces) => PathFaults.WritingTo(folder.Path, () =>
+    {
+        using var text = new StreamWriter(Staged(TraceFile.Name));
+        TraceFile.Write(loaded.Scenario.Run, traces, text);
+    });
 
     /// <summary>Writes what is known about replications that failed.</summary>
     /// <param name="failures">The failures.</param>
