@@ -53,6 +53,8 @@ internal sealed class Parts
         Dispatch = new Dispatch(Stage, Readiness, Choice, Movement, Stock, Prices, Ledger, Calendars, key);
         Sale = new Sale(Stage, Prices, Dispatch, Ledger);
         TripAccounts = new TripAccounts(Stage, Costs, Tallies, Ledger);
+        Standing = new Standing(Stage, Ledger, Plan, Season, Skill);
+        Reporting = new Reporting(Stage, Ledger);
         Headlines = new Headlines(Stage, Ledger, Tallies, Posts, Skill, Prices, Stock);
         Recorder = new Recorder(Stage, Ledger, Headlines);
     }
@@ -96,6 +98,10 @@ internal sealed class Parts
     public TripAccounts TripAccounts { get; }
 
     public Ledger Ledger { get; }
+
+    public Standing Standing { get; }
+
+    public Reporting Reporting { get; }
 
     public Headlines Headlines { get; }
 

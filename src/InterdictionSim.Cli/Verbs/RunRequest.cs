@@ -13,6 +13,7 @@ namespace InterdictionSim.Cli.Verbs;
 /// <param name="Csv">Whether tables are written as CSV too.</param>
 /// <param name="Json">Whether an object is printed instead of the table.</param>
 /// <param name="Pictures">Whether pictures are drawn.</param>
+/// <param name="Effects">Whether the same is run without measures, to tell what they did.</param>
 /// <param name="NoColor">Whether emphasis is forbidden.</param>
 internal sealed record RunRequest(
     IReadOnlyList<string> Files,
@@ -25,6 +26,7 @@ internal sealed record RunRequest(
     bool Csv,
     bool Json,
     bool Pictures,
+    bool Effects,
     bool NoColor)
 {
     /// <summary>Command that repeats one replication alone; the results go to a folder of their own.</summary>

@@ -24,6 +24,13 @@ internal sealed class Ledger
         SeizedGrams = new long[posts];
         ExpectedSeizedGrams = new ulong[posts];
         Seizures = new long[stage.Posts.Length];
+        SoldGrams = new long[stage.Bands.Length];
+        LostGrams = new long[stage.Bands.Length];
+        OfficerMilliDays = new long[stage.Posts.Length];
+        TrainedMilliDays = new long[stage.Posts.Length];
+        FreshMilliDays = new long[stage.Posts.Length];
+        SupplyMilliTeu = new long[stage.SupplyRoutes.Length];
+        ReportedGrams = new long[stage.Network.Countries.Length];
     }
 
     private Ledger(Ledger other)
@@ -43,6 +50,14 @@ internal sealed class Ledger
         SeizedGrams = [.. other.SeizedGrams];
         ExpectedSeizedGrams = [.. other.ExpectedSeizedGrams];
         Seizures = [.. other.Seizures];
+        SoldGrams = [.. other.SoldGrams];
+        LostGrams = [.. other.LostGrams];
+        OfficerMilliDays = [.. other.OfficerMilliDays];
+        TrainedMilliDays = [.. other.TrainedMilliDays];
+        FreshMilliDays = [.. other.FreshMilliDays];
+        SupplyMilliTeu = [.. other.SupplyMilliTeu];
+        ReportedGrams = [.. other.ReportedGrams];
+        ClearedSquareMetres = other.ClearedSquareMetres;
         BribeCents = other.BribeCents;
         Graduates = other.Graduates;
         Money = other.Money.Copy();
@@ -93,6 +108,30 @@ internal sealed class Ledger
     /// <summary>Seizures, by post.</summary>
     public long[] Seizures { get; }
 
+    /// <summary>Grams sold, by organisation.</summary>
+    public long[] SoldGrams { get; }
+
+    /// <summary>Grams lost to posts, by organisation; collected with the links.</summary>
+    public long[] LostGrams { get; }
+
+    /// <summary>Days of officers on strength, in thousandths, by post.</summary>
+    public long[] OfficerMilliDays { get; }
+
+    /// <summary>Days of trained officers, in thousandths, by post.</summary>
+    public long[] TrainedMilliDays { get; }
+
+    /// <summary>Days of fresh-equivalent officers, in thousandths, by post.</summary>
+    public long[] FreshMilliDays { get; }
+
+    /// <summary>Supply of the foreign forces that arrived, thousandths of a container, by route.</summary>
+    public long[] SupplyMilliTeu { get; }
+
+    /// <summary>Grams of seized heroin that were published, by country.</summary>
+    public long[] ReportedGrams { get; }
+
+    /// <summary>Mined land that is cleared now, m²: no sum over days.</summary>
+    public long ClearedSquareMetres { get; set; }
+
     /// <summary>Bribes paid, cents.</summary>
     public long BribeCents { get; set; }
 
@@ -124,17 +163,21 @@ internal sealed class Ledger
         }
     }
 
-    /// <summary>Adds up what was carried on each link since the first day.</summary>
+    /// <summary>Adds up what was carried on each link, and what each organisation lost, since the first day.</summary>
     public void CollectLinks(Stage stage, Tally[] tallies)
     {
         var links = stage.Network.DirectedLinks;
         Array.Clear(LinkGrams);
+        Array.Clear(LostGrams);
         foreach (var tally in tallies)
         {
             foreach (var band in stage.Bands)
             {
                 for (var d = 0; d < links; d++)
+                {
                     LinkGrams[band.Commodity * links + d] += tally.Traffic[band.Index * links + d].Grams;
+                    LostGrams[band.Index] += tally.LostGrams[band.Index * links + d];
+                }
             }
         }
     }

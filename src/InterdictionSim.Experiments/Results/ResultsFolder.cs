@@ -11,7 +11,7 @@ namespace InterdictionSim.Experiments.Results;
 public sealed class ResultsFolder : IDisposable
 {
     private const string StagingName = ".writing";
-    private static readonly string[] owned = [Campaign.FileName, "scenarios", "runs", "series", "failures", "plots"];
+    private static readonly string[] owned = [Campaign.FileName, "scenarios", "runs", "series", "failures", "plots", "effects.parquet", "effects.csv"];
     private readonly Stack<string> created = new();
     private readonly FileStream claim;
 
