@@ -12,7 +12,7 @@ public sealed class ExpectedKgSeizedMore : IContrast
     public Direction Direction => Direction.Up;
 
     /// <inheritdoc/>
-    public string Meaning => "The same on expected seizures (probability times mass of every passage), which have far less noise.";
+    public string Meaning => "Expected heroin seized (probability times mass of every passage) with the measures less without them: far less noise.";
 
     /// <inheritdoc/>
     public IEnumerable<ContrastValue> Measure(RunPair pair)
