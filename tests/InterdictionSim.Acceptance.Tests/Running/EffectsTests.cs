@@ -5,15 +5,25 @@ namespace InterdictionSim.Acceptance.Tests.Running;
 /// <summary>A policy that works from the third week of a short run on.</summary>
 public sealed class EffectsTests : IDisposable
 {
-    private const string Gates = "measures.checkpoint-upgrade.tjk-gates.programme";
-
-    private static readonly string[] policy =
-    [
-        "run", Path.Combine(Interdict.Scenarios, "policies", "checkpoint-programme.json"), "--set", "run.endDate=2010-03-31", "--set", "run.warmUpDays=30",
-        "--set", $"{Gates}.start=2010-01-10", "--set", $"{Gates}.leadDays=10", "-r", "2", "-j", "2", "--no-pictures",
-    ];
-
     private readonly Interdict interdict = new();
+    private readonly string[] policy;
+
+    public EffectsTests()
+    {
+        File.WriteAllText(interdict["policy.json"], $$"""
+            {
+              "name": "gates",
+              "extends": "{{Interdict.Baseline}}",
+              "measures": {"checkpoint-upgrade": {"gates": {
+                "enabled": true,
+                "programme": {"sponsor": "USA", "host": "TJK", "start": "2010-01-10", "leadDays": 10, "end": null, "capitalUsd": 9000000, "runningUsdPerYear": 270000},
+                "posts": {"XB_SHERKHAN.TJK": true, "XB_PANJ_GREEN.TJK": false},
+                "searchFactor": 3, "equipment": 0.5, "processingFactor": 1.5, "officersAdded": 20
+              } } }
+            }
+            """);
+        policy = ["run", "policy.json", "--set", "run.endDate=2010-03-31", "--set", "run.warmUpDays=30", "-r", "2", "-j", "2", "--no-pictures"];
+    }
 
     public void Dispose() => interdict.Dispose();
 
