@@ -66,6 +66,8 @@ internal sealed class Parts : IState
         Dispatch = new Dispatch(Stage, Readiness, Choice, Movement, Stock, Prices, Ledger, Calendars, key);
         Sale = new Sale(Stage, Prices, Dispatch, Ledger);
         TripAccounts = new TripAccounts(Stage, Costs, Tallies, Ledger);
+        Standing = new Standing(Stage, Ledger, Plan, Season, Skill);
+        Reporting = new Reporting(Stage, Ledger);
         Headlines = new Headlines(Stage, Ledger, Tallies, Posts, Skill, Prices, Stock);
         Recorder = new Recorder(Stage, Ledger, Headlines);
     }
@@ -128,6 +130,10 @@ internal sealed class Parts : IState
 
     public Ledger Ledger { get; }
 
+    public Standing Standing { get; }
+
+    public Reporting Reporting { get; }
+
     public Headlines Headlines { get; }
 
     public Recorder Recorder { get; }
@@ -143,7 +149,7 @@ internal sealed class Parts : IState
         archive.Exchange(Ledger, Relations, Programmes, Season, Stock, Prices, Skill, Deployment, Posts, Academy);
         archive.Exchange(Militants, Attacks, Outbreaks, Order, Garrisons, Beliefs, Crowding, Vigilance);
         Orientations.Orient(Season.Open);
-        archive.Exchange(Costs, Routes, Readiness, Dispatch, TripAccounts, Headlines, Recorder);
+        archive.Exchange(Costs, Routes, Readiness, Dispatch, TripAccounts, Reporting, Headlines, Recorder);
         ArrivalCalendar.Exchange(archive, Calendars);
         Tally.Exchange(archive, Tallies);
     }

@@ -335,6 +335,8 @@ public sealed class Simulation : IDisposable
             parts.Ledger.CollectLinks(stage, parts.Tallies);
         }
 
+        parts.Standing.PassDay();
+        parts.Reporting.PassDay();
         parts.Recorder.PassDay(Day);
     }
 }

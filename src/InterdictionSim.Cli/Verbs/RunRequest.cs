@@ -14,6 +14,7 @@ namespace InterdictionSim.Cli.Verbs;
 /// <param name="Csv">Whether tables are written as CSV too.</param>
 /// <param name="Json">Whether an object is printed instead of the table.</param>
 /// <param name="Pictures">Whether pictures are drawn.</param>
+/// <param name="Effects">Whether the same is run without measures, to tell what they did.</param>
 /// <param name="NoColor">Whether emphasis is forbidden.</param>
 /// <param name="SaveAt">When the state is saved: dates and numbers of ticks.</param>
 /// <param name="Saved">Saved run to go on from; null when replications begin at the beginning.</param>
@@ -29,6 +30,7 @@ internal sealed record RunRequest(
     bool Csv,
     bool Json,
     bool Pictures,
+    bool Effects,
     bool NoColor,
     IReadOnlyList<string> SaveAt,
     SavedRun? Saved,

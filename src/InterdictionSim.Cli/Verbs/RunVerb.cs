@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InterdictionSim.Cli.Terminal;
 using InterdictionSim.Engine;
+using InterdictionSim.Engine.Contrasts;
 using InterdictionSim.Experiments.Results;
 using InterdictionSim.Experiments.Running;
 using InterdictionSim.Experiments.Scenarios;
@@ -25,6 +26,7 @@ internal static class RunVerb
         var csv = new Option<bool>("--csv") { Description = "Write the tables as CSV too." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
         var noPictures = new Option<bool>("--no-pictures") { Description = "Draw no pictures." };
+        var effects = new Option<bool>("--effects") { Description = "Run the same without measures too, on the same draws, and tell what they did." };
         var noColor = new Option<bool>("--no-color") { Description = "No emphasis on the terminal." };
         var saveAt = new Option<string[]>("--save-at")
         {
@@ -39,7 +41,7 @@ internal static class RunVerb
         };
         var command = new Command("run", "Run a scenario and write its results.")
         {
-            files, replications, jobs, seed, only, set, folder, csv, json, noPictures, noColor, saveAt, resumeFrom, trace,
+            files, replications, jobs, seed, only, set, folder, csv, json, noPictures, effects, noColor, saveAt, resumeFrom, trace,
         };
         command.SetAction(parsed =>
         {
@@ -60,6 +62,7 @@ internal static class RunVerb
                 parsed.GetValue(csv),
                 parsed.GetValue(json),
                 !parsed.GetValue(noPictures),
+                parsed.GetValue(effects),
                 parsed.GetValue(noColor),
                 parsed.GetValue(saveAt) ?? [],
                 saved,
@@ -86,6 +89,8 @@ internal static class RunVerb
         var published = Layers.Published(loaded);
         var sources = Layers.Sources(loaded);
         Warnings.AboutRanges(loaded, sources);
+        if (request.Effects && !loaded.Scenario.Measures.Values.Any(m => m.Enabled))
+            throw new ScenarioException($"--effects: '{loaded.Scenario.Name}' takes no measure; expected one with enabled true, as in scenarios/policies/checkpoint-programme.json");
         if (request.Replications.Count < FewReplications)
             Console.Error.WriteLine($"warning: {request.Replications.Count} replication(s) give wide intervals; {FewReplications} or more are advised (-r)");
 
@@ -108,7 +113,7 @@ internal static class RunVerb
         if (outcomes.Succeeded.Count == 0)
             folder.CompleteFailures();
         var isPrinted = outcomes.Succeeded.Count == 0
-            || Finish(request, writer, folder, outcomes, new(loaded.Scenario, request.Seed, model.Layout, outcomes.Succeeded, published), loaded);
+            || Finish(request, writer, folder, outcomes, new(loaded.Scenario, request.Seed, model.Layout, outcomes.Succeeded, published), loaded, EffectsOf(request, loaded.Scenario, model, outcomes, interrupt));
         return outcomes.Failed.Count > 0 ? Complain(request, folder, outcomes.Failed)
             : isPrinted ? ExitCode.Fine
             : ExitCode.NotAll;
@@ -120,28 +125,42 @@ internal static class RunVerb
         Console.Error.WriteLine(FormattableString.Invariant($"saved: {file} ({saved.Header.Tick} ticks, to {saved.Header.Day:yyyy-MM-dd})"));
     }
 
+    // Null unless asked for; a replication that failed with the measures is not run without them.
+    private static Effects? EffectsOf(RunRequest request, Scenario scenario, ScenarioModel model, ReplicationOutcomes outcomes, Interrupt interrupt)
+    {
+        if (!request.Effects)
+            return null;
+        var other = new ScenarioModel(Comparison.Untreated(scenario), request.Seed);
+        var without = new ReplicationRunner(other.Simulate, request.Jobs, new ProgressLine().Show).Run([.. outcomes.Succeeded.Select(r => r.Replication)], interrupt.Token);
+        if (without.Failed.Count > 0)
+            Console.Error.WriteLine($"{without.Failed.Count} replications failed without measures and make no pair; the first: {without.Failed[0].Exception.Message}");
+        return Effects.Of(new Comparison(scenario, model.Layout, other.Layout), outcomes.Succeeded, without.Succeeded);
+    }
+
     // Whether all was printed, too.
     private static bool Finish(
-        RunRequest request, RunWriter writer, ResultsFolder folder, ReplicationOutcomes outcomes, RunResults results, LoadedScenario loaded)
+        RunRequest request, RunWriter writer, ResultsFolder folder, ReplicationOutcomes outcomes, RunResults results, LoadedScenario loaded, Effects? effects)
     {
         var campaign = writer.Write(results, [.. outcomes.Failed.Select(f => f.Replication)], request.Csv);
+        if (effects is not null)
+            writer.WriteEffects(effects, request.Csv);
         if (request.Pictures)
             writer.WriteFolder("plots", plots => PictureWriter.WriteAll(new(results, Layers.Outlines(loaded)), plots));
         folder.Complete();
         if (folder.Replaces is { } earlier)
             Console.Error.WriteLine($"replaced the earlier results in {folder.Path} ({earlier})");
-        return Print(request, folder, results, campaign.ResultHash);
+        return Print(request, folder, results, campaign.ResultHash, effects);
     }
 
     // The results are in place: what can go wrong now is only that nobody reads of them.
-    private static bool Print(RunRequest request, ResultsFolder folder, RunResults results, string resultHash)
+    private static bool Print(RunRequest request, ResultsFolder folder, RunResults results, string resultHash, Effects? effects)
     {
         try
         {
             if (request.Json)
-                RunJson.Write(results, resultHash, Console.Out);
+                RunJson.Write(results, resultHash, effects, Console.Out);
             else
-                new RunSummary(results, new Style(request.NoColor)).Write(resultHash, folder.Path, Console.Out);
+                Summarize(request, folder, results, resultHash, effects);
             return true;
         }
         catch (IOException fault)
@@ -149,6 +168,14 @@ internal static class RunVerb
             Console.Error.WriteLine($"standard output cannot be written: {fault.Message}; the results are in {folder.Path}");
             return false;
         }
+    }
+
+    private static void Summarize(RunRequest request, ResultsFolder folder, RunResults results, string resultHash, Effects? effects)
+    {
+        var style = new Style(request.NoColor);
+        new RunSummary(results, style).Write(resultHash, folder.Path, Console.Out);
+        if (effects is not null)
+            new EffectSummary(effects, style).Write(Console.Out);
     }
 
     private static int Complain(RunRequest request, ResultsFolder folder, IReadOnlyList<FailedReplication> failed)

@@ -37,14 +37,11 @@ internal sealed class Headlines : IState
             var mine = Enumerable.Range(0, stage.Posts.Length).Where(p => stage.PostCountry[p] == country).ToArray();
             var cells = heroin < 0 ? [] : mine.Select(p => p * stage.Commodities.Length + heroin).ToArray();
             Add($"seizedKg.{id}", "kg/day", $"Heroin seized by posts of {id}.", true, () => Kg(ledger.SeizedGrams, cells));
-            Add($"expectedSeizedKg.{id}", "kg/day", $"Expected heroin seized by posts of {id}.", true, () => ExpectedKg(cells));
             Add($"skill.{id}", "0..1", $"Mean skill of officers at posts of {id}, weighted by officers.", false, () => MeanSkill(posts, mine));
         }
 
         var inflow = Enumerable.Range(0, stage.Network.DirectedLinks).Where(d => IsInflow(stage.Network, d)).ToArray();
         Add("inflowKg", "kg/day", "Heroin carried from Afghanistan into the five states.", true, () => Carried(tallies, inflow, heroin));
-        var inflowTjk = inflow.Where(d => stage.Network.Places[stage.Network.Head[d]].Country == "TJK").ToArray();
-        Add("inflowKg.TJK", "kg/day", "Heroin carried from Afghanistan into Tajikistan.", true, () => Carried(tallies, inflowTjk, heroin));
         Add("underWayKg", "kg", "Heroin under way.", false, () => Kg(ledger.DispatchedGrams, bands) - Kg(ledger.DeliveredGrams, markets) - Kg(ledger.SeizedGrams, posted));
         Add("trainedOfficers", "persons", "Trained officers on strength at posts.", false, () => Sum(skill.Trained));
         Add("freshEquivalents", "persons", "Trained officers at posts, each counted by what is left of the training.", false, () => Sum(skill.Fresh));
@@ -101,7 +98,7 @@ internal sealed class Headlines : IState
     private void Add(string name, string unit, string meaning, bool isFlow, Func<double> now) => series.Add((new DailyColumn(name, unit, meaning), isFlow, now));
 
     private static bool IsInflow(BorderNetwork network, int d) =>
-        network.Places[network.Tail[d]].Country == Region.Origin && Region.FiveStates.Contains(network.Places[network.Head[d]].Country);
+        Region.IsEntry(network.Places[network.Tail[d]].Country, network.Places[network.Head[d]].Country);
 
     private int[] Bands(int commodity) => [.. stage.Bands.Where(b => b.Commodity == commodity).Select(b => b.Index)];
 
@@ -115,14 +112,6 @@ internal sealed class Headlines : IState
         foreach (var cell in cells)
             sum += grams[cell];
         return sum / 1000.0;
-    }
-
-    private double ExpectedKg(int[] cells)
-    {
-        ulong sum = 0;
-        foreach (var cell in cells)
-            sum += ledger.ExpectedSeizedGrams[cell];
-        return sum / InspectionTable.ExpectedUnitsPerGram / 1000.0;
     }
 
     private double Carried(Tally[] tallies, int[] links, int commodity)

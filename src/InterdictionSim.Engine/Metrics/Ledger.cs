@@ -32,6 +32,13 @@ internal sealed class Ledger : IState
         RelationMicroDays = new long[stage.Relations.Length];
         RunningDays = new long[stage.Measures.Length];
         FirstRunDay = new int[stage.Measures.Length];
+        SoldGrams = new long[stage.Bands.Length];
+        LostGrams = new long[stage.Bands.Length];
+        OfficerMilliDays = new long[stage.Posts.Length];
+        TrainedMilliDays = new long[stage.Posts.Length];
+        FreshMilliDays = new long[stage.Posts.Length];
+        SupplyMilliTeu = new long[stage.SupplyRoutes.Length];
+        ReportedGrams = new long[stage.Network.Countries.Length];
     }
 
     private Ledger(Ledger other)
@@ -59,6 +66,14 @@ internal sealed class Ledger : IState
         RunningDays = [.. other.RunningDays];
         FirstRunDay = [.. other.FirstRunDay];
         CounterTerrorGraduates = other.CounterTerrorGraduates;
+        SoldGrams = [.. other.SoldGrams];
+        LostGrams = [.. other.LostGrams];
+        OfficerMilliDays = [.. other.OfficerMilliDays];
+        TrainedMilliDays = [.. other.TrainedMilliDays];
+        FreshMilliDays = [.. other.FreshMilliDays];
+        SupplyMilliTeu = [.. other.SupplyMilliTeu];
+        ReportedGrams = [.. other.ReportedGrams];
+        ClearedSquareMetres = other.ClearedSquareMetres;
         BribeCents = other.BribeCents;
         Graduates = other.Graduates;
         Money = other.Money.Copy();
@@ -130,6 +145,30 @@ internal sealed class Ledger : IState
     /// <summary>Number of the first day that each measure taken ran; 0 before it.</summary>
     public int[] FirstRunDay { get; }
 
+    /// <summary>Grams sold, by organisation.</summary>
+    public long[] SoldGrams { get; }
+
+    /// <summary>Grams lost to posts, by organisation; collected with the links.</summary>
+    public long[] LostGrams { get; }
+
+    /// <summary>Days of officers on strength, in thousandths, by post.</summary>
+    public long[] OfficerMilliDays { get; }
+
+    /// <summary>Days of trained officers, in thousandths, by post.</summary>
+    public long[] TrainedMilliDays { get; }
+
+    /// <summary>Days of fresh-equivalent officers, in thousandths, by post.</summary>
+    public long[] FreshMilliDays { get; }
+
+    /// <summary>Supply of the foreign forces that arrived, thousandths of a container, by route.</summary>
+    public long[] SupplyMilliTeu { get; }
+
+    /// <summary>Grams of seized heroin that were published, by country.</summary>
+    public long[] ReportedGrams { get; }
+
+    /// <summary>Mined land that is cleared now, m²: no sum over days.</summary>
+    public long ClearedSquareMetres { get; set; }
+
     /// <summary>Bribes paid, cents.</summary>
     public long BribeCents { get; set; }
 
@@ -158,13 +197,29 @@ internal sealed class Ledger : IState
         archive.Exchange(RevenueCents);
         archive.Exchange(Arrests);
         archive.Exchange(SpendingCents);
+        archive.Exchange(TeamMoves);
         archive.Exchange(QueueLorryMinutes);
         archive.Exchange(LinkGrams);
         archive.Exchange(SeizedGrams);
         archive.Exchange(ExpectedSeizedGrams);
         archive.Exchange(Seizures);
+        archive.Exchange(Incidents);
+        archive.Exchange(FighterMicroDays);
+        archive.Exchange(StabilityMicroDays);
+        archive.Exchange(RelationMicroDays);
+        archive.Exchange(RunningDays);
+        archive.Exchange(FirstRunDay);
+        archive.Exchange(SoldGrams);
+        archive.Exchange(LostGrams);
+        archive.Exchange(OfficerMilliDays);
+        archive.Exchange(TrainedMilliDays);
+        archive.Exchange(FreshMilliDays);
+        archive.Exchange(SupplyMilliTeu);
+        archive.Exchange(ReportedGrams);
+        ClearedSquareMetres = archive.Exchange(ClearedSquareMetres);
         BribeCents = archive.Exchange(BribeCents);
         Graduates = archive.Exchange(Graduates);
+        CounterTerrorGraduates = archive.Exchange(CounterTerrorGraduates);
         archive.Exchange(Money);
     }
 
@@ -203,17 +258,21 @@ internal sealed class Ledger : IState
             sums[i] += (long)Math.Round(levels[i] * 1e6);
     }
 
-    /// <summary>Adds up what was carried on each link since the first day.</summary>
+    /// <summary>Adds up what was carried on each link, and what each organisation lost, since the first day.</summary>
     public void CollectLinks(Stage stage, Tally[] tallies)
     {
         var links = stage.Network.DirectedLinks;
         Array.Clear(LinkGrams);
+        Array.Clear(LostGrams);
         foreach (var tally in tallies)
         {
             foreach (var band in stage.Bands)
             {
                 for (var d = 0; d < links; d++)
+                {
                     LinkGrams[band.Commodity * links + d] += tally.Traffic[band.Index * links + d].Grams;
+                    LostGrams[band.Index] += tally.LostGrams[band.Index * links + d];
+                }
             }
         }
     }

@@ -1,4 +1,5 @@
 using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Supply;
 using InterdictionSim.Engine.Trade;
 
@@ -89,6 +90,28 @@ public sealed class Period
         stage.Bands.Where(b => b.Organisation.Commodity == commodity && haul(b.Organisation.Haul))
             .Sum(b => after.DispatchedGrams[b.Index] - before.DispatchedGrams[b.Index]) * KgPerGram / Years;
 
+    /// <summary>Hauls by which a commodity is sent, sorted.</summary>
+    public IReadOnlyList<string> Hauls(string commodity) =>
+        [.. stage.Bands.Where(b => b.Organisation.Commodity == commodity).Select(b => b.Organisation.Haul).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Kilograms a year delivered by a haul.</summary>
+    public double HaulDeliveredKgPerYear(string commodity, string haul) => OfHaul(commodity, haul, after.SoldGrams, before.SoldGrams);
+
+    /// <summary>Kilograms a year that a haul lost to posts.</summary>
+    public double HaulSeizedKgPerYear(string commodity, string haul) => OfHaul(commodity, haul, after.LostGrams, before.LostGrams);
+
+    /// <summary>Crossings, and links that touch none, by which one comes from Afghanistan into the five states, sorted.</summary>
+    public IReadOnlyList<string> EntryCrossings =>
+        [.. EntryLinks.Select(d => Region.CrossingOf(stage.Network.LinkAt(d).Id)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Kilograms a year carried from Afghanistan into the five states over a crossing.</summary>
+    public double EntryKgPerYear(string commodity, string crossing)
+    {
+        var offset = Array.IndexOf(stage.Commodities, commodity) * stage.Network.DirectedLinks;
+        return offset < 0 ? 0 : EntryLinks.Where(d => Region.CrossingOf(stage.Network.LinkAt(d).Id) == crossing)
+            .Sum(d => after.LinkGrams[offset + d] - before.LinkGrams[offset + d]) * KgPerGram / Years;
+    }
+
     /// <summary>Sources of opium, sorted.</summary>
     public IReadOnlyList<string> Sources => OpiumStock.Sources(stage.Scenario);
 
@@ -113,15 +136,48 @@ public sealed class Period
         return (after.Arrests[c] - before.Arrests[c]) / Years;
     }
 
-    /// <summary>Hours a year that legal vehicles waited at posts.</summary>
-    public double LorryHoursPerYear => (after.QueueLorryMinutes.Sum() - before.QueueLorryMinutes.Sum()) / 60.0 / Years;
+    /// <summary>Hours a year that legal vehicles waited at the posts of a country.</summary>
+    public double LorryHoursPerYear(string country) => OfPosts(country, after.QueueLorryMinutes, before.QueueLorryMinutes) / 60.0 / Years;
 
-    /// <summary>USD spent in the span by a sponsor.</summary>
-    public double SpendingUsd(string sponsor) =>
-        stage.Measures.Select((m, i) => (m.Measure, Cents: after.SpendingCents[i] - before.SpendingCents[i])).Where(m => m.Measure.Programme.Sponsor == sponsor).Sum(m => m.Cents) / 100.0;
+    /// <summary>Officers on strength at the open posts of a country, mean over the span.</summary>
+    public double Officers(string country) => OfPosts(country, after.OfficerMilliDays, before.OfficerMilliDays) / 1000.0 / rows;
 
-    /// <summary>USD a year paid by buyers.</summary>
-    public double RevenueUsdPerYear => (after.RevenueCents.Sum() - before.RevenueCents.Sum()) / 100.0 / Years;
+    /// <summary>Trained officers at the posts of a country, mean over the span.</summary>
+    public double TrainedOfficers(string country) => OfPosts(country, after.TrainedMilliDays, before.TrainedMilliDays) / 1000.0 / rows;
+
+    /// <summary>Trained officers at the posts of a country, each counted by what is left of the training, mean over the span.</summary>
+    public double FreshEquivalents(string country) => OfPosts(country, after.FreshMilliDays, before.FreshMilliDays) / 1000.0 / rows;
+
+    /// <summary>Ids of the measures that are taken, sorted.</summary>
+    public IReadOnlyList<string> Measures => [.. stage.Measures.Select(m => m.Id)];
+
+    /// <summary>USD spent in the span on the measures that satisfy a condition.</summary>
+    public double SpendingUsd(Func<string, IMeasure, bool> where) =>
+        stage.Measures.Select((m, i) => where(m.Id, m.Measure) ? after.SpendingCents[i] - before.SpendingCents[i] : 0).Sum() / 100.0;
+
+    /// <summary>USD a year paid by the buyers of a group of markets, all commodities.</summary>
+    public double RevenueUsdPerYear(string group) =>
+        Enumerable.Range(0, stage.Markets.Length).Where(m => stage.Markets[m].Market.Group == group).Sum(m => after.RevenueCents[m] - before.RevenueCents[m]) / 100.0 / Years;
+
+    /// <summary>Supply routes of the foreign forces, sorted.</summary>
+    public IReadOnlyList<SupplyRoute> SupplyRoutes => stage.SupplyRoutes;
+
+    /// <summary>Containers a week that arrived by a supply route.</summary>
+    public double SupplyTeuPerWeek(string route)
+    {
+        var r = Array.FindIndex(stage.SupplyRoutes, s => s.Id == route);
+        return (after.SupplyMilliTeu[r] - before.SupplyMilliTeu[r]) / 1000.0 * 7.0 / rows;
+    }
+
+    /// <summary>Mined land that is cleared at the end of the span, km².</summary>
+    public double ClearedKm2 => after.ClearedSquareMetres * 1e-6;
+
+    /// <summary>Kilograms a year of seized heroin that a country published.</summary>
+    public double ReportedKgPerYear(string country)
+    {
+        var c = Array.IndexOf(stage.Network.Countries, country);
+        return (after.ReportedGrams[c] - before.ReportedGrams[c]) * KgPerGram / Years;
+    }
 
     /// <summary>USD a year that militant groups received.</summary>
     public double MilitantsUsdPerYear => Received(Account.Militants);
@@ -144,9 +200,6 @@ public sealed class Period
 
     /// <summary>Relations as <c>USA-TJK</c>, sorted by sponsor and host.</summary>
     public IReadOnlyList<string> Relations => [.. stage.Relations.Select(r => $"{r.Sponsor}-{r.Host}")];
-
-    /// <summary>Ids of the measures taken, sorted.</summary>
-    public IReadOnlyList<string> Measures => [.. stage.Measures.Select(m => m.Id)];
 
     /// <summary>Incidents a year in a country.</summary>
     public double IncidentsPerYear(string country)
@@ -178,6 +231,26 @@ public sealed class Period
     public bool HasDaily(string series) => daily.Has(series);
 
     private double MeanLevel(long[] from, long[] to, int index) => (to[index] - from[index]) / 1e6 / rows;
+
+    private IEnumerable<int> EntryLinks
+    {
+        get
+        {
+            var network = stage.Network;
+            return Enumerable.Range(0, network.DirectedLinks).Where(d => Region.IsEntry(network.Places[network.Tail[d]].Country, network.Places[network.Head[d]].Country));
+        }
+    }
+
+    private double OfHaul(string commodity, string haul, long[] now, long[] then) =>
+        stage.Bands.Where(b => b.Organisation.Commodity == commodity && b.Organisation.Haul == haul).Sum(b => now[b.Index] - then[b.Index]) * KgPerGram / Years;
+
+    private double OfPosts(string country, long[] now, long[] then)
+    {
+        long sum = 0;
+        for (var p = 0; p < stage.Posts.Length; p++)
+            sum += stage.Network.Countries[stage.PostCountry[p]] == country ? now[p] - then[p] : 0;
+        return sum;
+    }
 
     private double Received(Account account) => (after.Money[account] - before.Money[account]) / 100.0 / Years;
 

@@ -11,6 +11,7 @@ internal sealed class Recorder : IState
     private readonly DailyTable daily;
     private readonly IReadOnlyList<IMetric> metrics = Metrics();
     private readonly List<(int Row, Ledger Ledger)> moments = [];
+    private readonly MonthlyCounts monthly;
 
     public Recorder(Stage stage, Ledger ledger, Headlines headlines)
     {
@@ -19,12 +20,18 @@ internal sealed class Recorder : IState
         this.headlines = headlines;
         var run = stage.Scenario.Run;
         daily = new DailyTable(headlines.Columns, run.EndDate.DayNumber - run.StartDate.DayNumber + 1);
+        monthly = new MonthlyCounts(stage, ledger);
         var network = stage.Network;
         Layout = new RunLayout(
             run.StartDate,
             OutcomeColumns(),
             headlines.Columns,
-            [.. Enumerable.Range(0, network.DirectedLinks).Select(d => new DirectedLink(network.LinkAt(d).Id, network.Places[network.Tail[d]].Id, network.Places[network.Head[d]].Id))]);
+            [.. Enumerable.Range(0, network.DirectedLinks).Select(d => new DirectedLink(network.LinkAt(d).Id, network.Places[network.Tail[d]].Id, network.Places[network.Head[d]].Id))])
+        {
+            Months = monthly.Months,
+            Posts = [.. stage.Posts.Select((p, i) => new PostSite(p.Id, p.Place, network.Countries[stage.PostCountry[i]]))],
+            Markets = [.. monthly.Markets.Select(m => new MarketSite(m.Place, m.Group))],
+        };
         if (run.WarmUpDays == 0)
             moments.Add((0, ledger.Snapshot()));
     }
@@ -41,6 +48,7 @@ internal sealed class Recorder : IState
         var run = stage.Scenario.Run;
         var row = day.DayNumber - run.StartDate.DayNumber;
         headlines.PassDay(row >= 0 ? daily.Row(row) : []);
+        monthly.PassDay(day);
         var tomorrow = day.AddDays(1);
         if (tomorrow == run.StartDate || (tomorrow > run.StartDate && (tomorrow is { Month: 1, Day: 1 } || day == run.EndDate)))
             moments.Add((row + 1, ledger.Snapshot()));
@@ -66,13 +74,13 @@ internal sealed class Recorder : IState
         var kg = new double[links];
         for (var d = 0; heroin >= 0 && d < links; d++)
             kg[d] = (moments[^1].Ledger.LinkGrams[heroin * links + d] - moments[0].Ledger.LinkGrams[heroin * links + d]) / 1000.0 / years;
-        return new RunRecord(replication, [.. outcomes], daily.Values, kg);
+        return new RunRecord(replication, [.. outcomes], daily.Values, kg) { Monthly = monthly.Kg };
     }
 
     /// <inheritdoc/>
     public void Exchange(StateArchive archive)
     {
-        archive.Exchange(daily);
+        archive.Exchange(daily, monthly);
         var count = archive.Exchange(moments.Count);
         for (var m = 0; m < count; m++)
         {

@@ -47,6 +47,7 @@ internal sealed class Sale(Stage stage, Prices prices, Dispatch dispatch, Ledger
         ledger.DeliveredGrams[market] += grams;
         ledger.Deliveries[market]++;
         ledger.RevenueCents[market] += revenueCents;
+        ledger.SoldGrams[band.Index] += grams;
         ledger.TripTicks[band.Index] += tripTicks;
         ledger.TripsDone[band.Index]++;
     }

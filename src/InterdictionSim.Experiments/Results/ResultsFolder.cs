@@ -13,7 +13,7 @@ public sealed class ResultsFolder : IDisposable
 {
     private const string StagingName = ".writing";
     private const string SavedName = "saved";
-    private static readonly string[] owned = [Campaign.FileName, "scenarios", "runs", "series", "failures", "plots", TraceFile.Name];
+    private static readonly string[] owned = [Campaign.FileName, "scenarios", "runs", "series", "failures", "plots", "effects.parquet", "effects.csv", TraceFile.Name];
     private readonly Stack<string> created = new();
     private readonly FileStream claim;
 

@@ -27,14 +27,7 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IRead
             ResultsJson.Write(Staged(Campaign.FileName), campaign);
             ResultsJson.Write(Staged($"scenarios/{ResultsFolder.FileNameOf(loaded.Scenario.Name)}.json"), EffectiveScenario.Of(loaded, sources));
             foreach (var table in RunTables.Of(results))
-            {
-                using (var parquet = File.Create(Staged(table.Path + ".parquet")))
-                    ParquetTable.Write(table, parquet);
-                if (!csv)
-                    continue;
-                using var text = new StreamWriter(Staged(table.Path + ".csv"));
-                CsvTable.Write(table, text);
-            }
+                WriteTable(table, csv);
         });
         return campaign;
     }
@@ -45,6 +38,15 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IRead
     {
         using var text = new StreamWriter(Staged(TraceFile.Name));
         TraceFile.Write(loaded.Scenario.Run, traces, text);
+    });
+
+    /// <summary>Writes what the measures did, beside the results.</summary>
+    /// <param name="effects">The effects.</param>
+    /// <param name="csv">Whether each table is also written as CSV.</param>
+    public void WriteEffects(Effects effects, bool csv) => PathFaults.WritingTo(folder.Path, () =>
+    {
+        foreach (var table in EffectTables.Of(effects))
+            WriteTable(table, csv);
     });
 
     /// <summary>Writes what is known about replications that failed.</summary>
@@ -70,6 +72,16 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IRead
         return new(
             Campaign.Program, parts[0], InterdictionSim.Engine.Simulation.ModelVersion, parts.ElementAtOrDefault(1), loaded.Scenario.Name, loaded.Hash, Campaign.CommonRandomNumbers, seed,
             results.Replications.Count, failed, results.Layout.Outcomes, results.Layout.Daily, ResultHash.Of(results), only);
+    }
+
+    private void WriteTable(ResultTable table, bool csv)
+    {
+        using (var parquet = File.Create(Staged(table.Path + ".parquet")))
+            ParquetTable.Write(table, parquet);
+        if (!csv)
+            return;
+        using var text = new StreamWriter(Staged(table.Path + ".csv"));
+        CsvTable.Write(table, text);
     }
 
     private string Staged(string name)

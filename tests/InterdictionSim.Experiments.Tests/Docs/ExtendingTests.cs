@@ -31,6 +31,7 @@ public sealed class ExtendingTests : IDisposable
         Assert.InRange(with("delivered-share"), 0.1, 1.5);
         // Two teams and three sites: each fortnight at least one moves on.
         Assert.True(moving("team-moves.mobile-teams/cities") > 12);
+        Assert.Contains("more-seizures", examples.Kinds("InterdictionSim.Engine.Contrasts.IContrast"));
         // Fewer bribes on the same draws: what is expected to be seized can only rise.
         Assert.True(with("expected-seized.TJK") > without("expected-seized.TJK"));
     }
