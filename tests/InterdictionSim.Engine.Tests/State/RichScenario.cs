@@ -56,7 +56,8 @@ internal static class RichScenario
             {
                 ReferenceTonnesPerYear = new Dictionary<string, IReadOnlyDictionary<string, double>>
                 {
-                    ["heroin"] = new Dictionary<string, double> { ["group"] = 10 }, ["opium"] = new Dictionary<string, double> { ["near"] = 5 },
+                    ["heroin"] = new Dictionary<string, double> { ["group"] = 10 },
+                    ["opium"] = new Dictionary<string, double> { ["near"] = 5 },
                 },
             },
             Supply = scenario.Supply with { SourceShares = new Dictionary<string, double> { ["AFG_HOME"] = 0.4, ["TJK_A"] = 0.6 }, HarvestMonths = new Dictionary<string, double> { ["1"] = 0.5, ["5"] = 0.5 } },
