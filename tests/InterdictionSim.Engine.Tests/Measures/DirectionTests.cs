@@ -216,7 +216,9 @@ public class DirectionTests
             Cost = scenario.Cost with { MinedUsdPerKg = 100, BorderUsdPerKg = new Dictionary<string, double> { ["AFG-TJK"] = 4000, ["other"] = 60 } },
             Control = new Dictionary<string, ControlLevel>
             {
-                ["AFG"] = new(0, 0, 0, 0, 0, 1), ["TJK"] = new(0.1, 0.15, 0.3, 0.5, 0.5, 1), ["RUS"] = new(0.05, 0.4, 0.5, 0.25, 0.1, 1),
+                ["AFG"] = new(0, 0, 0, 0, 0, 1),
+                ["TJK"] = new(0.1, 0.15, 0.3, 0.5, 0.5, 1),
+                ["RUS"] = new(0.05, 0.4, 0.5, 0.25, 0.1, 1),
             },
         };
     }
