@@ -17,7 +17,7 @@ public sealed class EffectsTests : IDisposable
               "measures": {"checkpoint-upgrade": {"gates": {
                 "enabled": true,
                 "programme": {"sponsor": "USA", "host": "TJK", "start": "2010-01-10", "leadDays": 10, "end": null, "capitalUsd": 9000000, "runningUsdPerYear": 270000},
-                "posts": {"XB_SHERKHAN.TJK": true, "XB_PANJ_GREEN.TJK": false},
+                "posts": {"XB_SHERKHAN.TJK": true},
                 "searchFactor": 3, "equipment": 0.5, "processingFactor": 1.5, "officersAdded": 20
               } } }
             }
