@@ -30,7 +30,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException interruption)
         {
-            Console.Error.WriteLine($"{interruption.Message}; nothing was written");
+            Console.Error.WriteLine($"{interruption.Message}; no results were written");
             return ExitCode.Interrupted;
         }
     }

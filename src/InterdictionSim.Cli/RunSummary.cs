@@ -11,6 +11,14 @@ namespace InterdictionSim.Cli;
 internal sealed class RunSummary(RunResults results, Style style)
 {
     private const int MeaningLength = 60;
+
+    /// <summary>Characters that the names of a table's columns may take: those of crossings and of many measures are more.</summary>
+    private const int Widest = 120;
+
+    private const string Reported = "reported-seized";
+    private const string True = "seized";
+
+    private readonly List<string> tooWide = [];
     private readonly int runs = results.Replications.Count;
 
     public void Write(string resultHash, string folder, TextWriter writer)
@@ -21,7 +29,8 @@ internal sealed class RunSummary(RunResults results, Style style)
         if (published.Length > 0)
             WritePublished(published, writer);
         WriteWholeRun(writer, published.Select(p => p.Outcome.Split('.', '@')[0]).ToHashSet());
-        writer.WriteLine($"({results.Layout.Outcomes.Count} outcomes in all, those that stayed 0 not shown: --json prints them, runs/part-0.parquet has them by replication)");
+        var notShown = string.Join(" and ", tooWide.Prepend("those that stayed 0 or undefined or that nothing moved"));
+        writer.WriteLine($"({results.Layout.Outcomes.Count} outcomes in all, {notShown} not shown: --json prints them, runs/part-0.parquet has them by replication)");
         writer.WriteLine();
         writer.WriteLine(runs == 1
             ? "One replication bounds nothing: there is no interval."
@@ -69,7 +78,7 @@ internal sealed class RunSummary(RunResults results, Style style)
     private void WriteWholeRun(TextWriter writer, HashSet<string> told)
     {
         var families = results.Layout.Outcomes.Where(o => !o.Name.Contains('@', StringComparison.Ordinal)).GroupBy(Family)
-            .Where(f => f.Any(IsEverNotZero)).ToArray();
+            .Where(IsTold).ToArray();
         writer.WriteLine();
         writer.WriteLine(style.Heading("all measured years, mean ± 95 %"));
         foreach (var block in Blocks([.. families.Where(f => f.Any(o => Key(o).Length > 0))]))
@@ -88,6 +97,12 @@ internal sealed class RunSummary(RunResults results, Style style)
     private void WriteBlock(IReadOnlyList<IGrouping<string, OutcomeColumn>> block, TextWriter writer)
     {
         var keys = block.SelectMany(f => f.Select(Key)).Distinct().Order(StringComparer.Ordinal).ToArray();
+        if (keys.Sum(key => key.Length + 2) > Widest)
+        {
+            tooWide.AddRange(block.Select(f => f.Key));
+            return;
+        }
+
         var table = new TextTable("ll" + new string('r', keys.Length));
         table.Add(["", "", .. keys]);
         foreach (var family in block)
@@ -114,10 +129,14 @@ internal sealed class RunSummary(RunResults results, Style style)
             return "";
         var estimate = Estimate.Of(results.Outcome(outcome.Name));
         var (mean, halfWidth) = Figures.Of(estimate);
-        return estimate.IsBounded ? $"{mean} ± {halfWidth}{(estimate.Count == runs ? "" : "*")}" : mean;
+        return estimate is { IsBounded: true, HalfWidth: not 0 } ? $"{mean} ± {halfWidth}{(estimate.Count == runs ? "" : "*")}" : mean;
     }
 
-    private bool IsEverNotZero(OutcomeColumn outcome) => Array.Exists(results.Outcome(outcome.Name), value => value != 0);
+    // Not what stayed 0 or undefined, nor what neither chance nor a measure moves, nor published seizures that are the true ones.
+    private bool IsTold(IGrouping<string, OutcomeColumn> family) =>
+        family.Any(o => Array.Exists(results.Outcome(o.Name), value => value is not (0 or double.NaN)))
+        && (runs == 1 || results.Scenario.Measures.Values.Any(m => m.Enabled) || family.Any(o => results.Outcome(o.Name).Distinct().Skip(1).Any()))
+        && !(family.Key == Reported && family.All(o => results.Outcome(o.Name).SequenceEqual(results.Outcome(True + o.Name[Reported.Length..]))));
 
     private static string Family(OutcomeColumn outcome) => outcome.Name.Split('.', '@')[0];
 

@@ -1,8 +1,11 @@
+using InterdictionSim.Engine.Diplomacy;
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.Security;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Supply;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
@@ -10,7 +13,7 @@ using InterdictionSim.Engine.Trafficking;
 namespace InterdictionSim.Engine;
 
 /// <summary>The parts of a run and how they are put together: who knows whom.</summary>
-internal sealed class Parts
+internal sealed class Parts : IState
 {
     public Parts(Scenario scenario, ulong key, int threads)
     {
@@ -18,7 +21,8 @@ internal sealed class Parts
         Stage = new Stage(scenario);
         Plan = new InterdictionPlan(Stage);
         Ledger = new Ledger(Stage);
-        Programmes = new Programmes(Stage, Ledger, Plan);
+        Relations = new Relations(Stage, key);
+        Programmes = new Programmes(Stage, Ledger, Plan, Relations);
         Programmes.Begin(firstDay);
         Season = new Season(Stage.Network.Links, Plan.Links);
         Season.Turn(firstDay);
@@ -30,6 +34,11 @@ internal sealed class Parts
         Academy = new Academy(Stage, Skill);
         Posts.Adopt();
         Posts.Refresh();
+        Militants = new Militants(Stage);
+        Attacks = new Attacks(Stage, key);
+        Outbreaks = new Outbreaks(Stage, key);
+        Order = new Order(Stage);
+        Garrisons = new Garrisons(Stage, Posts);
 
         Choice = new ChoiceTables(Stage.Network, Stage.Tables.Length);
         var travel = new int[Stage.Network.DirectedLinks];
@@ -37,13 +46,17 @@ internal sealed class Parts
         Beliefs.Begin();
         Orientations = new Orientations(Stage);
         Orientations.Orient(Season.Open);
-        Costs = new TripCosts(Stage, Plan, Posts, Prices, bribe, Beliefs, travel);
+        Crowding = new Crowding(Stage);
+        Vigilance = new Vigilance(Stage, Posts);
+        Costs = new TripCosts(Stage, Plan, Posts, Prices, bribe, Beliefs, Crowding, travel);
         Costs.Survey(Season);
         Costs.Update();
         Routes = new RouteChoice(Stage, Orientations, Costs, Choice);
         Routes.Replan();
         Readiness = new Readiness(Stage, Routes, Prices);
         Readiness.Begin();
+
+        Deployment = new Deployment(Stage, Plan, Posts, Skill, Ledger, new TeamGround(Stage, Season.Open, Orientations, Choice, Readiness), key);
 
         var staging = QuantileTable.Exponential(scenario.Fleet.StagingDaysPerPlace * scenario.Run.TicksPerDay * 65536.0);
         var horizon = (int)Math.Ceiling(LongestDays() * scenario.Run.TicksPerDay) + (staging.Maximum >> 16) + 2;
@@ -54,6 +67,8 @@ internal sealed class Parts
         Dispatch = new Dispatch(Stage, Readiness, Choice, Movement, Stock, Prices, Ledger, Calendars, key);
         Sale = new Sale(Stage, Prices, Dispatch, Ledger);
         TripAccounts = new TripAccounts(Stage, Costs, Tallies, Ledger);
+        Standing = new Standing(Stage, Ledger, Plan, Season, Skill);
+        Reporting = new Reporting(Stage, Ledger);
         Headlines = new Headlines(Stage, Ledger, Tallies, Posts, Skill, Prices, Stock);
         Recorder = new Recorder(Stage, Ledger, Headlines);
     }
@@ -61,6 +76,8 @@ internal sealed class Parts
     public Stage Stage { get; }
 
     public InterdictionPlan Plan { get; }
+
+    public Relations Relations { get; }
 
     public Programmes Programmes { get; }
 
@@ -74,9 +91,25 @@ internal sealed class Parts
 
     public Posts Posts { get; }
 
+    public Deployment Deployment { get; }
+
     public Academy Academy { get; }
 
+    public Militants Militants { get; }
+
+    public Attacks Attacks { get; }
+
+    public Outbreaks Outbreaks { get; }
+
+    public Order Order { get; }
+
+    public Garrisons Garrisons { get; }
+
     public Beliefs Beliefs { get; }
+
+    public Crowding Crowding { get; }
+
+    public Vigilance Vigilance { get; }
 
     public Orientations Orientations { get; }
 
@@ -98,6 +131,10 @@ internal sealed class Parts
 
     public Ledger Ledger { get; }
 
+    public Standing Standing { get; }
+
+    public Reporting Reporting { get; }
+
     public Headlines Headlines { get; }
 
     public Recorder Recorder { get; }
@@ -105,6 +142,18 @@ internal sealed class Parts
     public ArrivalCalendar[] Calendars { get; }
 
     public Tally[] Tallies { get; }
+
+    /// <inheritdoc/>
+    /// <remarks>Orientations follow from what is open and come back with it; all else is told by each part.</remarks>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(Ledger, Relations, Programmes, Season, Stock, Prices, Skill, Deployment, Posts, Academy);
+        archive.Exchange(Militants, Attacks, Outbreaks, Order, Garrisons, Beliefs, Crowding, Vigilance);
+        Orientations.Orient(Season.Open);
+        archive.Exchange(Costs, Routes, Readiness, Dispatch, TripAccounts, Reporting, Headlines, Recorder);
+        ArrivalCalendar.Exchange(archive, Calendars);
+        Tally.Exchange(archive, Tallies);
+    }
 
     // The longest link in any season and under any measure, with the longest queue at each of the posts where it ends.
     private double LongestDays()

@@ -23,6 +23,9 @@ public enum Phase
     /// <summary>Courses, graduates, fading.</summary>
     Training,
 
+    /// <summary>Militants, incidents, stability, relations.</summary>
+    Security,
+
     /// <summary>Counters and series.</summary>
     Measurement,
 }

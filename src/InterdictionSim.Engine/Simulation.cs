@@ -1,5 +1,8 @@
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
+using InterdictionSim.Engine.Tracing;
+using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine;
@@ -45,6 +48,28 @@ public sealed class Simulation : IDisposable
         deliveredToday = new long[stage.Markets.Length];
     }
 
+    /// <summary>Goes on with a run that was saved, to the same results to the bit as if it had never stopped.</summary>
+    /// <param name="scenario">The very scenario of the saved run.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="replication">Its number.</param>
+    /// <param name="saved">What <see cref="Save"/> gave.</param>
+    /// <param name="threads">Threads inside the run; not necessarily as many as before.</param>
+    /// <exception cref="ScenarioException">The state is torn, or another model, replication or scenario left it.</exception>
+    public static Simulation Resume(Scenario scenario, ulong seed, int replication, ReadOnlyMemory<byte> saved, int threads = 1)
+    {
+        var simulation = new Simulation(scenario, seed, replication, threads);
+        try
+        {
+            simulation.Exchange(new StateArchive(saved));
+            return simulation;
+        }
+        catch
+        {
+            simulation.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Number of the replication.</summary>
     public int Replication { get; }
 
@@ -66,20 +91,47 @@ public sealed class Simulation : IDisposable
     /// <summary>Where the time goes; null, and nothing is measured, unless somebody asks.</summary>
     public PhaseClock? Clock { get; set; }
 
+    /// <summary>Events of what <see cref="Follow"/> asked for, so far; empty unless it was called.</summary>
+    public IReadOnlyList<TraceEvent> Trace => parts.Dispatch.Trace?.Events() ?? [];
+
     internal Parts Parts => parts;
+
+    /// <summary>Follows traffickers and posts from now on; it changes no result.</summary>
+    /// <param name="subjects">As <c>trafficker:kunduz-car/17</c> (organisation and slot) and <c>post:XB_SHERKHAN.TJK</c>.</param>
+    /// <exception cref="ScenarioException">There is no such trafficker or post.</exception>
+    public void Follow(IEnumerable<string> subjects) => parts.Dispatch.Trace = new Trace(parts, subjects);
+
+    /// <summary>Refuses subjects that <see cref="Follow"/> would refuse, without a run.</summary>
+    /// <exception cref="ScenarioException">There is no such trafficker or post.</exception>
+    public static void CheckSubjects(Scenario scenario, IEnumerable<string> subjects) => _ = new TraceSubjects(new Stage(scenario), subjects);
 
     /// <summary>Runs to the end date.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public RunRecord Run(CancellationToken cancellation = default)
     {
-        while (!IsFinished)
+        RunTo(int.MaxValue, cancellation);
+        return parts.Recorder.Record(Replication);
+    }
+
+    /// <summary>Runs until so many ticks have passed, or to the end date.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public void RunTo(int tick, CancellationToken cancellation = default)
+    {
+        while (!IsFinished && Tick < tick)
         {
             if (Tick % stage.Scenario.Run.TicksPerDay == 0)
                 cancellation.ThrowIfCancellationRequested();
             Step();
         }
+    }
 
-        return parts.Recorder.Record(Replication);
+    /// <summary>The state between two ticks, from which <see cref="Resume"/> goes on; draws need none, because each is a function of what it is for.</summary>
+    /// <remarks>The same bytes for any number of threads.</remarks>
+    public ReadOnlyMemory<byte> Save()
+    {
+        var archive = new StateArchive();
+        Exchange(archive);
+        return archive.Bytes;
     }
 
     /// <summary>One tick: the phases in their order.</summary>
@@ -106,6 +158,8 @@ public sealed class Simulation : IDisposable
             Clock?.Lap(Phase.Learning);
             Train();
             Clock?.Lap(Phase.Training);
+            Secure();
+            Clock?.Lap(Phase.Security);
             Measure();
             Clock?.Lap(Phase.Measurement);
             Day = Day.AddDays(1);
@@ -122,6 +176,22 @@ public sealed class Simulation : IDisposable
     /// <inheritdoc/>
     public void Dispose() => team.Dispose();
 
+    private void Exchange(StateArchive archive)
+    {
+        var (model, replication) = (archive.Exchange(ModelVersion), archive.Exchange(Replication));
+        if (model != ModelVersion)
+            throw new ScenarioException($"the state was saved by version {model} of the model, and this is version {ModelVersion}");
+        if (replication != Replication)
+            throw new ScenarioException($"the state is that of replication {replication}, not of {Replication}");
+        Tick = archive.Exchange(Tick);
+        Day = DateOnly.FromDayNumber(archive.Exchange(Day.DayNumber));
+        archive.Exchange(ref drawnBefore);
+        archive.Exchange(ref replannedDay);
+        archive.Exchange(deliveredBefore);
+        archive.Exchange(parts);
+        archive.Close();
+    }
+
     // Measures that begin, change or end today, closures and seasons: what is built or shut is known at once to those who meet it.
     private void TurnCalendar()
     {
@@ -129,10 +199,14 @@ public sealed class Simulation : IDisposable
         if (measures)
         {
             parts.Programmes.Apply(Day);
+            parts.Deployment.Adopt();
             parts.Posts.Adopt();
             parts.Posts.Refresh();
-            parts.Beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
+            Notice();
         }
+
+        // Nobody is told where the teams stand, so neither beliefs nor costs follow.
+        parts.Deployment.PassDay(Day);
 
         var (topology, times) = parts.Season.Turn(Day);
         if (topology)
@@ -184,13 +258,18 @@ public sealed class Simulation : IDisposable
         }
 
         parts.Prices.PassDay(deliveredToday);
+        parts.Crowding.PassDay(parts.Tallies, Day);
+        parts.Vigilance.PassDay(parts.Tallies);
         if (day - replannedDay < stage.Scenario.Learning.ReplanDays)
             return;
         parts.TripAccounts.Settle();
         parts.Posts.SelectUsual();
+        if (parts.Vigilance.Follow())
+            parts.Costs.Survey(parts.Season);
+        // Values first: beliefs are told in the values at which they are felt.
+        parts.Prices.PassThrough();
         parts.Beliefs.Learn(parts.Tallies, day, day - replannedDay);
         replannedDay = day;
-        parts.Prices.PassThrough();
         Replan();
     }
 
@@ -201,24 +280,51 @@ public sealed class Simulation : IDisposable
         parts.Ledger.Collect(stage, parts.Tallies);
         var joined = parts.Academy.PassDay(parts.Plan.Courses, parts.Posts.Levels, parts.Ledger.SeizedGrams);
         parts.Ledger.Graduates = parts.Academy.Graduates;
+        parts.Ledger.CounterTerrorGraduates = parts.Academy.CounterTerrorGraduates;
         // Probabilities follow skill at each replanning, and at once when graduates arrive.
         if (!joined && !(parts.Skill.Any && replannedDay == Tick / stage.Scenario.Run.TicksPerDay))
             return;
         parts.Posts.Refresh();
         parts.Costs.Survey(parts.Season);
+        Notice();
+    }
+
+    // Militants are paid and grow, strike, and shake their countries; posts follow; sponsors and hosts draw nearer or apart.
+    private void Secure()
+    {
+        parts.Militants.PassDay(parts.Ledger.Money[Account.Militants], parts.Plan, parts.Academy.CounterTerror);
+        parts.Attacks.PassDay(Day, parts.Militants.Strength, parts.Posts.Levels);
+        parts.Outbreaks.PassDay(Day, parts.Programmes, parts.Militants.FundsUsdPerYear);
+        parts.Order.PassDay(parts.Attacks.Today, parts.Attacks.UsualPerYear, parts.Outbreaks.StabilityLost);
+        parts.Garrisons.FollowIncidents(parts.Attacks, Day);
+        parts.Relations.PassDay(Day, parts.Plan, parts.Programmes);
+        if (replannedDay != Tick / stage.Scenario.Run.TicksPerDay || !parts.Garrisons.FollowStability(parts.Order))
+            return;
+        parts.Costs.Survey(parts.Season);
+        Notice();
+    }
+
+    // News of posts as they are for long: without what an incident does to one for a week.
+    private void Notice()
+    {
+        parts.Garrisons.HideIncidents();
         parts.Beliefs.Notice(Tick / stage.Scenario.Run.TicksPerDay);
+        parts.Garrisons.ShowIncidents();
     }
 
     private void Measure()
     {
         for (var p = 0; p < parts.Posts.QueueMinutesPerDay.Length; p++)
             parts.Ledger.QueueLorryMinutes[p] += parts.Posts.QueueMinutesPerDay[p];
+        parts.Ledger.CollectLevels(parts.Militants.Strength, parts.Attacks.Today, parts.Order.Stability, parts.Relations.Level);
         if (Day.AddDays(1).Day == 1 || Day == stage.Scenario.Run.EndDate || Day.AddDays(1) == stage.Scenario.Run.StartDate)
         {
             parts.TripAccounts.Settle();
             parts.Ledger.CollectLinks(stage, parts.Tallies);
         }
 
+        parts.Standing.PassDay();
+        parts.Reporting.PassDay();
         parts.Recorder.PassDay(Day);
     }
 }

@@ -43,7 +43,9 @@ public sealed class OtherVerbsTests : IDisposable
     [Theory]
     [InlineData("measures", "checkpoint-upgrade")]
     [InlineData("rules", "ewa")]
+    [InlineData("reallocation", "maximal-coverage")]
     [InlineData("plots", "flow-map")]
+    [InlineData("contrasts", "kg-averted +kg/yr +up")]
     public void List_TellsNamesAndMeanings(string list, string name) => Assert.Matches($@"(?m)^{name} +\S+", Fine("list", list).Output);
 
     [Fact]

@@ -1,3 +1,6 @@
+using InterdictionSim.Engine.Interdiction.Reallocation;
+using InterdictionSim.Engine.Measures;
+
 namespace InterdictionSim.Engine.Tests;
 
 /// <summary>Counts the bytes of the whole process, so nothing may run beside it.</summary>
@@ -5,10 +8,13 @@ namespace InterdictionSim.Engine.Tests;
 [Collection(nameof(AllocationTests))]
 public class AllocationTests
 {
-    [Fact]
-    public void InSteadyState_NothingIsAllocated()
+    [Theory]
+    [InlineData("ewa")]
+    [InlineData("bayesian")]
+    [InlineData("salience")]
+    public void InSteadyState_NothingIsAllocated(string rule)
     {
-        var scenario = TestScenario.OneRoad(0.05);
+        var scenario = TestScenario.OneRoad(0.05).Responsive(rule);
         using var simulation = new Simulation(scenario with { Run = scenario.Run with { EndDate = new DateOnly(2013, 12, 31) } }, 1, 0, threads: 2);
         // Past the first year every season has been seen and every method is compiled.
         while (simulation.Day < new DateOnly(2011, 2, 1))
@@ -38,6 +44,47 @@ public class AllocationTests
             simulation.Parts.Posts.Refresh(post);
             simulation.Step();
         }
+    }
+
+    [Fact]
+    public void TeamsThatMove_AllocateNothing()
+    {
+        // A measure of each policy at the bank and the market, reallocated every second day.
+        var scenario = TestScenario.OneRoad(0.05);
+        var sites = new Dictionary<string, bool> { ["TJK_BANK"] = true, ["RUS_MARKET"] = true };
+        var programme = new Programme("USA", "TJK", new DateOnly(2009, 1, 1), 0, null, 0, 0);
+        scenario = scenario with
+        {
+            Run = scenario.Run with { EndDate = new DateOnly(2013, 12, 31) },
+            Measures = Catalog.Kinds<IReallocation>().Keys.ToDictionary(policy => policy, policy => (IMeasure)new MobileTeams(true, programme, "TJK", 3, 8, 1e7, 1, sites, 1e9, policy, 2)),
+        };
+        using var simulation = new Simulation(scenario, 1, 0);
+        while (simulation.Day < new DateOnly(2011, 2, 1))
+            simulation.Step();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var tick = 0; tick < 1000; tick++)
+            simulation.Step();
+        Assert.Equal(0, GC.GetTotalAllocatedBytes(precise: true) - before);
+    }
+
+    [Fact]
+    public void MilitantsRelationsAndTraining_AllocateNothingEither()
+    {
+        var scenario = Security.MilitantsTests.Guarded().With(w => w with { Relations = [new("USA", "TJK", 0.6), new("RUS", "TJK", 0.5)] });
+        var programme = new Programme("USA", "TJK", new DateOnly(2010, 1, 1), 0, null, 0, 1000, ConsentLevel: 0.1);
+        var agencies = new Dictionary<string, bool> { ["TJK"] = true };
+        var measures = new Dictionary<string, IMeasure>
+        {
+            ["centre"] = new TrainingCentre(true, programme, 4, 30, 1, 0.5, agencies, Assignment.Even, new Dictionary<string, bool>(), 2),
+            ["clashes"] = new Unrest(true, programme, 0.1, 100, 1, 0.01),
+        };
+        using var simulation = new Simulation(scenario with { Run = scenario.Run with { EndDate = new DateOnly(2014, 12, 31) }, Measures = measures }, 1, 0);
+        while (simulation.Day < new DateOnly(2012, 2, 1))
+            simulation.Step();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var tick = 0; tick < 1000; tick++)
+            simulation.Step();
+        Assert.Equal(0, GC.GetTotalAllocatedBytes(precise: true) - before);
     }
 
     [Fact]

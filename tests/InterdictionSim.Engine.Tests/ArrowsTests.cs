@@ -1,4 +1,5 @@
 using System.Reflection;
+using InterdictionSim.Engine.Interdiction.Reallocation;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Trafficking.Rules;
@@ -33,7 +34,9 @@ public class ArrowsTests
     {
         Assert.Equal(typeof(CheckpointUpgrade), Catalog.Kinds<IMeasure>()["checkpoint-upgrade"]);
         Assert.Equal(typeof(Ewa), Catalog.Kinds<IBeliefRule>()["ewa"]);
-        foreach (var kind in Catalog.Kinds<IMetric>().Values.Concat(Catalog.Kinds<IMeasure>().Values).Concat(Catalog.Kinds<IBeliefRule>().Values))
+        Assert.Equal(typeof(MaximalCoverage), Catalog.Kinds<IReallocation>()["maximal-coverage"]);
+        foreach (var kind in Catalog.Kinds<IMetric>().Values.Concat(Catalog.Kinds<IMeasure>().Values).Concat(Catalog.Kinds<IBeliefRule>().Values)
+            .Concat(Catalog.Kinds<IReallocation>().Values))
             Assert.True(kind.IsSealed && kind.IsPublic, $"{kind.Name} must be public and sealed");
     }
 

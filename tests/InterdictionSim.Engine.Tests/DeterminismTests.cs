@@ -10,6 +10,21 @@ public class DeterminismTests
     [InlineData(8)]
     public void ThreadsInsideARun_ChangeNothing(int threads) => Assert.Equal(Fingerprint(7, 0, 1), Fingerprint(7, 0, threads));
 
+    [Theory]
+    [InlineData("ewa")]
+    [InlineData("bayesian")]
+    [InlineData("salience")]
+    public void ThreadsInsideARunThatLearnsByAllItSees_ChangeNothing(string rule)
+    {
+        string With(int threads)
+        {
+            using var simulation = new Simulation(TestScenario.OneRoad(0.1).Responsive(rule), 7, 0, threads);
+            return simulation.RunToEnd().Fingerprint();
+        }
+
+        Assert.Equal(With(1), With(3));
+    }
+
     [Fact]
     public void AnotherSeedOrReplication_GivesAnotherRun()
     {

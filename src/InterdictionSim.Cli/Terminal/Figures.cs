@@ -25,6 +25,9 @@ internal static class Figures
         return (ToPlace(estimate.Mean, place), ToPlace(estimate.HalfWidth, place));
     }
 
+    /// <summary>An end of an interval, to the second digit of half the interval's width.</summary>
+    public static string ToWidthOf(double end, double width) => width == 0 ? Plain(end) : ToPlace(end, Place(width / 2, UncertainDigits));
+
     /// <summary>A number to four significant digits at most; whole ones in full.</summary>
     public static string Plain(double value)
     {

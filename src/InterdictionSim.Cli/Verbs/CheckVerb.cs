@@ -63,7 +63,7 @@ internal static class CheckVerb
     {
         var table = new TextTable("llr");
         foreach (var (id, measure) in scenario.Measures.Where(m => m.Value.Enabled).OrderBy(m => m.Key, StringComparer.Ordinal))
-            table.Add($"  {id}", $"works from {measure.Programme.Runs:yyyy-MM-dd}", $"capital {Count(measure.Programme.CapitalUsd)} USD");
+            table.Add($"  {id}", $"works from {measure.Programme.Runs:yyyy-MM-dd}{(measure.Programme.ConsentLevel is null ? "" : " if its host consents")}", $"capital {Count(measure.Programme.CapitalUsd)} USD");
         return table;
     }
 

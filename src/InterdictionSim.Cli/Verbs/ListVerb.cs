@@ -1,6 +1,8 @@
 using System.CommandLine;
 using InterdictionSim.Cli.Terminal;
 using InterdictionSim.Engine;
+using InterdictionSim.Engine.Contrasts;
+using InterdictionSim.Engine.Interdiction.Reallocation;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Trafficking.Rules;
@@ -17,7 +19,9 @@ internal static class ListVerb
     {
         Sublist("measures", "Kinds of measure, by their name in scenarios.", Kinds<IMeasure>),
         Metrics(),
+        Sublist("contrasts", "What run --effects tells of measures, by the first part of its names.", Contrasts),
         Sublist("rules", "Decision rules of traffickers, by their name in scenarios.", Kinds<IBeliefRule>),
+        Sublist("reallocation", "Policies by which mobile teams are reallocated, by their name in scenarios.", Kinds<IReallocation>),
         Sublist("plots", "Pictures that a run draws.", Plots),
     };
 
@@ -63,6 +67,19 @@ internal static class ListVerb
         {
             var metric = (IMetric)Activator.CreateInstance(type)!;
             table.Add(kind, metric.Unit, Better(metric.Direction), metric.Meaning);
+        }
+
+        return table;
+    }
+
+    private static TextTable Contrasts()
+    {
+        var table = new TextTable("llll");
+        table.Add("name", "unit", "better", "meaning");
+        foreach (var (kind, type) in Catalog.Kinds<IContrast>())
+        {
+            var contrast = (IContrast)Activator.CreateInstance(type)!;
+            table.Add(kind, contrast.Unit, Better(contrast.Direction), contrast.Meaning);
         }
 
         return table;

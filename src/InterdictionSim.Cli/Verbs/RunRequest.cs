@@ -1,4 +1,5 @@
 using System.Globalization;
+using InterdictionSim.Experiments.Running;
 
 namespace InterdictionSim.Cli.Verbs;
 
@@ -13,7 +14,11 @@ namespace InterdictionSim.Cli.Verbs;
 /// <param name="Csv">Whether tables are written as CSV too.</param>
 /// <param name="Json">Whether an object is printed instead of the table.</param>
 /// <param name="Pictures">Whether pictures are drawn.</param>
+/// <param name="Effects">Whether the same is run without measures, to tell what they did.</param>
 /// <param name="NoColor">Whether emphasis is forbidden.</param>
+/// <param name="SaveAt">When the state is saved: dates and numbers of ticks.</param>
+/// <param name="Saved">Saved run to go on from; null when replications begin at the beginning.</param>
+/// <param name="Trace">Traffickers and posts to follow.</param>
 internal sealed record RunRequest(
     IReadOnlyList<string> Files,
     IReadOnlyList<string> Sets,
@@ -25,7 +30,11 @@ internal sealed record RunRequest(
     bool Csv,
     bool Json,
     bool Pictures,
-    bool NoColor)
+    bool Effects,
+    bool NoColor,
+    IReadOnlyList<string> SaveAt,
+    SavedRun? Saved,
+    IReadOnlyList<string> Trace)
 {
     /// <summary>Command that repeats one replication alone; the results go to a folder of their own.</summary>
     public string CommandFor(int replication)

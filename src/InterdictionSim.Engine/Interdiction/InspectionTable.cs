@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Interdiction;
@@ -9,9 +11,9 @@ namespace InterdictionSim.Engine.Interdiction;
 /// A load is found at most once on a link: sites are asked in order, each for what those before it left. However many posts a site has, it is one entry, and
 /// a site without an open post is none. What a lone load meets at several posts p, each with P(selected) s and P(found | selected) f, is composed to
 /// P(selected) = 1 − Π(1 − s), P(found) = 1 − Π(1 − s·f) and the share of finds that no bribe undoes, Σ s·f·unbribed/Σ s·f.
-/// Posts change one by one; what follows is composed when it is first asked for.
+/// Posts change one by one; what follows is composed when it is first asked for, as a function of what each post does by itself and of nothing else.
 /// </remarks>
-internal sealed class InspectionTable
+internal sealed class InspectionTable : IState
 {
     /// <summary>Expected grams are summed in units of 2⁻²⁰ g: 63 bits hold 8 million tonnes of them, and a rounding of half a unit a passage is nothing.</summary>
     public const double ExpectedUnitsPerGram = 1048576.0;
@@ -30,6 +32,8 @@ internal sealed class InspectionTable
     private readonly int[] sharedAccount;
     private readonly int ownAccounts;
     private readonly Odds[] rows;
+    private readonly Chance[] announced;
+    private readonly uint[] usualAnnounced;
     private readonly ulong[] upTo;
     private readonly bool[] isOpen;
     private readonly bool[] isChanged;
@@ -87,9 +91,13 @@ internal sealed class InspectionTable
         Alone = new double[posts];
         upTo = new ulong[shares];
         rows = new Odds[firstRow[^1] * Classes];
+        announced = new Chance[rows.Length];
         Odds = new Odds[entries.Length * Classes];
         Selected = new uint[sites.Length];
         Usual = new uint[sites.Length];
+        usualAnnounced = new uint[sites.Length];
+        IsAnnounced = new bool[posts];
+        Array.Fill(IsAnnounced, true);
         isOpen = new bool[sites.Length];
         isChanged = new bool[sites.Length];
         changed = new int[sites.Length];
@@ -131,11 +139,31 @@ internal sealed class InspectionTable
     /// <summary>What each post finds by itself, see <see cref="ChancesOf"/>.</summary>
     public Chance[] Chances { get; }
 
+    /// <summary>Whether people know where each post stands; mobile teams are met unawares.</summary>
+    public bool[] IsAnnounced { get; }
+
     /// <summary>A probability in units of 2⁻³¹.</summary>
     public static uint Fixed31(double probability) => (uint)(Math.Clamp(probability, 0.0, 1.0) * One31 + 0.5);
 
+    /// <summary>P(seized | selected) by a post by itself.</summary>
+    public static double Seized(in Chance chance) => chance.Found / One31 * (chance.Unbribed / One31);
+
+    /// <summary>How many of 2³² draws a site finds when those before it have left all but so many: its part begins where theirs ends.</summary>
+    /// <remarks>31 bits times 31 bits, and that times what earlier sites left, each back to a threshold of 32 bits.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Find(ulong passed, uint selected, uint found) => (4294967296UL - passed) * ((ulong)selected * found >> 31) >> 31;
+
+    /// <summary>The same at the site's probability of selection in this tick.</summary>
+    public ulong Find(ulong passed, in Odds odds) => Find(passed, Selected[odds.Site], odds.Found);
+
     /// <summary>Sites that may watch a directed link, in their order.</summary>
     public ReadOnlySpan<int> SitesOn(int link) => siteOfEntry.AsSpan(First[link], First[link + 1] - First[link]);
+
+    /// <summary>Posts that may watch a directed link, site by site.</summary>
+    public IEnumerable<int> PostsOn(int link) => siteOfEntry[First[link]..First[link + 1]].SelectMany(site => Sites[site].Posts);
+
+    /// <summary>Whether a post selects any load.</summary>
+    public bool Looks(int post) => Fixed31(Alone[post]) > 0;
 
     /// <summary>What a post finds on an approach of its site, by load class; write it after <see cref="Change"/>.</summary>
     public Span<Chance> ChancesOf(int post, int approach) => Chances.AsSpan(firstChance[post] + approach * Classes, Classes);
@@ -197,6 +225,32 @@ internal sealed class InspectionTable
         return posts[k];
     }
 
+    /// <summary>The post that lets a load go for a bribe which a site has found: in proportion to what each finds and lets go.</summary>
+    /// <param name="odds">The load's odds there.</param>
+    /// <param name="word">The word past the share unbribed that decided it; what is left of it, spread out again, names the post.</param>
+    public int Briber(in Odds odds, uint word)
+    {
+        if (odds.Account < ownAccounts)
+            return odds.Account / commodities;
+        var (posts, cell) = (Sites[odds.Site].Posts, odds.Account - sharedAccount[odds.Site]);
+        var total = 0.0;
+        foreach (var p in posts)
+            total += Bribed(p, cell);
+        var left = ((word >> 1) - odds.Unbribed + 0.5) / (One31 - odds.Unbribed) * total;
+        var briber = -1;
+        foreach (var p in posts)
+        {
+            var bribed = Bribed(p, cell);
+            if (bribed <= 0)
+                continue;
+            briber = p;
+            if ((left -= bribed) < 0)
+                break;
+        }
+
+        return briber >= 0 ? briber : Array.Find(posts, Looks);
+    }
+
     /// <summary>Probability that a lone load of a class is lost on a directed link, all its posts together.</summary>
     public double LossProbability(int link, int loadClass)
     {
@@ -214,71 +268,135 @@ internal sealed class InspectionTable
         return loss;
     }
 
-    /// <summary>Probability that a lone load of a class is found and let go for a bribe on a directed link.</summary>
+    /// <summary>Probability that a lone load of a class is lost on a directed link at the posts of which people know where they stand.</summary>
+    public double AnnouncedLossProbability(int link, int loadClass)
+    {
+        Compose();
+        var passes = 1.0;
+        var loss = 0.0;
+        for (var e = First[link]; e < First[link + 1]; e++)
+        {
+            ref readonly var chance = ref announced[rowOfEntry[e] * Classes + loadClass];
+            var find = usualAnnounced[siteOfEntry[e]] / One31 * (chance.Found / One31);
+            loss += passes * find * (chance.Unbribed / One31);
+            passes *= 1.0 - find;
+        }
+
+        return loss;
+    }
+
+    /// <summary>Probability that a lone load of a class is found and let go for a bribe on a directed link, at the posts of which people know where they stand: what is set aside for it.</summary>
     public double BribeProbability(int link, int loadClass)
     {
         Compose();
         var passes = 1.0;
         var bribe = 0.0;
-        for (var e = Ends[link].FirstEntry; e < Ends[link].EndEntry; e++)
+        for (var e = First[link]; e < First[link + 1]; e++)
         {
-            ref readonly var odds = ref Odds[e * Classes + loadClass];
-            var find = Find(in odds);
-            bribe += passes * find * (1.0 - odds.Unbribed / One31);
+            ref readonly var chance = ref announced[rowOfEntry[e] * Classes + loadClass];
+            var find = usualAnnounced[siteOfEntry[e]] / One31 * (chance.Found / One31);
+            bribe += passes * find * (1.0 - chance.Unbribed / One31);
             passes *= 1.0 - find;
         }
 
         return bribe;
     }
 
+    /// <inheritdoc/>
+    /// <remarks>What posts do by themselves, and how busy sites are; all else is composed of the former. What has changed is composed before it is written, which nothing notices.</remarks>
+    public void Exchange(StateArchive archive)
+    {
+        Compose();
+        archive.Exchange(Alone);
+        archive.Exchange(Chances);
+        if (archive.IsReading)
+        {
+            for (var site = 0; site < Sites.Length; site++)
+                Compose(site);
+        }
+
+        archive.Exchange(Selected);
+    }
+
     private double Find(in Odds odds) => Usual[odds.Site] / One31 * (odds.Found / One31);
+
+    private double Bribed(int post, int cell)
+    {
+        ref readonly var chance = ref Chances[firstChance[post] + cell];
+        return Alone[post] * (chance.Found / One31) * (1.0 - chance.Unbribed / One31);
+    }
 
     private void Compose(int site)
     {
-        var selected = new AnyOf();
-        var (open, only) = (0, -1);
         var posts = Sites[site].Posts;
-        foreach (var p in posts)
-        {
-            if (Alone[p] <= 0)
-                continue;
-            selected.Add(Alone[p]);
-            (open, only) = (open + 1, p);
-        }
-
-        Usual[site] = Selected[site] = Fixed31(selected.Probability);
-        for (var (row, cell) = (firstRow[site], 0); row < firstRow[site + 1] && open > 0; row++)
+        var (open, only, selected) = Looking(posts, unannounced: true);
+        var (openly, known, selectedOpenly) = Looking(posts, unannounced: false);
+        Usual[site] = Selected[site] = Fixed31(selected);
+        usualAnnounced[site] = Fixed31(selectedOpenly);
+        for (var (row, cell) = (firstRow[site], 0); row < firstRow[site + 1]; row++)
         {
             for (var c = 0; c < Classes; c++, cell++)
             {
-                var (chance, account) = open == 1
-                    ? (Chances[firstChance[only] + cell], only * commodities + commodityOfClass[c])
-                    : (Composed(posts, cell, selected.Probability, SharesOf(site, cell)), sharedAccount[site] + cell);
-                rows[row * Classes + c] = new Odds { Found = chance.Found, Unbribed = chance.Unbribed, Site = site, Account = account };
+                var chance = open > 1 ? Composed(posts, cell, selected, unannounced: true) : ChanceOf(only, cell);
+                announced[row * Classes + c] = openly == open ? chance : openly > 1 ? Composed(posts, cell, selectedOpenly, unannounced: false) : ChanceOf(known, cell);
+                // Nothing is left of what was there before: what the table holds follows from its posts as they are.
+                if (open > 1)
+                    Share(posts, cell, SharesOf(site, cell));
+                else if (posts.Length > 1)
+                    SharesOf(site, cell).Clear();
+                var account = open > 1 ? sharedAccount[site] + cell : only * commodities + commodityOfClass[c];
+                rows[row * Classes + c] = open > 0 ? new Odds { Found = chance.Found, Unbribed = chance.Unbribed, Site = site, Account = account } : default;
             }
         }
 
         Publish(site, open > 0);
     }
 
-    // What a post seizes of the loads that its site seizes is in proportion to s·f·unbribed, so that each post takes exactly its part.
-    private Chance Composed(int[] posts, int cell, double selected, Span<ulong> shares)
+    // How many posts of a site look, the last of them, and whether any of them selects a lone load.
+    private (int Count, int Last, double Selected) Looking(int[] posts, bool unannounced)
+    {
+        var any = new AnyOf();
+        var (count, last) = (0, -1);
+        foreach (var p in posts)
+        {
+            if (Alone[p] <= 0 || !(unannounced || IsAnnounced[p]))
+                continue;
+            any.Add(Alone[p]);
+            (count, last) = (count + 1, p);
+        }
+
+        return (count, last, any.Probability);
+    }
+
+    private Chance ChanceOf(int post, int cell) => post >= 0 ? Chances[firstChance[post] + cell] : default;
+
+    private Chance Composed(int[] posts, int cell, double selected, bool unannounced)
     {
         double none = 1.0, found = 0.0, unbribed = 0.0;
-        for (var k = 0; k < posts.Length; k++)
+        foreach (var p in posts)
         {
-            ref readonly var chance = ref Chances[firstChance[posts[k]] + cell];
-            var finds = Alone[posts[k]] * (chance.Found / One31);
+            if (!(unannounced || IsAnnounced[p]))
+                continue;
+            ref readonly var chance = ref Chances[firstChance[p] + cell];
+            var finds = Alone[p] * (chance.Found / One31);
             none *= 1.0 - finds;
             found += finds;
             unbribed += finds * (chance.Unbribed / One31);
         }
 
-        var (perShare, sum, last) = (unbribed > 0 ? One32 / unbribed : 0.0, 0.0, 0);
+        return new Chance(Fixed31((1.0 - none) / selected), Fixed31(found > 0 ? unbribed / found : 1.0));
+    }
+
+    // What a post seizes of the loads that its site seizes is in proportion to s·f·unbribed, so that each post takes exactly its part.
+    private void Share(int[] posts, int cell, Span<ulong> shares)
+    {
+        var seized = 0.0;
+        foreach (var p in posts)
+            seized += Seizes(p, cell);
+        var (perShare, sum, last) = (seized > 0 ? One32 / seized : 0.0, 0.0, 0);
         for (var k = 0; k < posts.Length; k++)
         {
-            ref readonly var chance = ref Chances[firstChance[posts[k]] + cell];
-            var seizes = Alone[posts[k]] * (chance.Found / One31) * (chance.Unbribed / One31);
+            var seizes = Seizes(posts[k], cell);
             sum += seizes;
             shares[k] = Math.Min(1UL << 32, (ulong)(sum * perShare + 0.5));
             last = seizes > 0 ? k : last;
@@ -286,7 +404,12 @@ internal sealed class InspectionTable
 
         // The last post that seizes anything has the rest, to the unit.
         shares[last..].Fill(1UL << 32);
-        return new Chance(Fixed31((1.0 - none) / selected), Fixed31(found > 0 ? unbribed / found : 1.0));
+    }
+
+    private double Seizes(int post, int cell)
+    {
+        ref readonly var chance = ref Chances[firstChance[post] + cell];
+        return Alone[post] * (chance.Found / One31) * (chance.Unbribed / One31);
     }
 
     // Share of the posts up to each in what a site seizes, in units of 2⁻³².
@@ -320,6 +443,8 @@ internal sealed class InspectionTable
         }
 
         Ends[link] = Ends[link] with { EndEntry = end };
+        if (moves)
+            Odds.AsSpan(end * Classes, (First[link + 1] - end) * Classes).Clear();
     }
 
     // Sums over all threads are split, not each thread's own, so that rounding does not depend on their number.

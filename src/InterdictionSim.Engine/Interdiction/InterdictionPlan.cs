@@ -1,5 +1,6 @@
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Interdiction;
 
@@ -8,7 +9,7 @@ namespace InterdictionSim.Engine.Interdiction;
 /// One plan lives as long as the run. Whenever measures begin, end or change, every level is reset to the world's and each running measure is applied again.
 /// Nothing is allocated once every measure has been applied.
 /// </remarks>
-public sealed class InterdictionPlan
+public sealed class InterdictionPlan : IState
 {
     private readonly Stage stage;
     private readonly Dictionary<string, PostLevel> postById;
@@ -23,6 +24,7 @@ public sealed class InterdictionPlan
     private readonly List<(string Id, IntelligenceSharing Sharing)> sharings = [];
     private readonly List<(string Id, Unrest Unrest)> unrest = [];
     private readonly List<(string Id, int Relation, double Size)> shocks = [];
+    private readonly List<(int Measure, int DaysRunning)> applied = [];
 
     internal InterdictionPlan(Stage stage)
     {
@@ -149,6 +151,28 @@ public sealed class InterdictionPlan
     /// <summary>Lets unrest break out under the measure's id.</summary>
     public void BreakOut(string id, Unrest outbreak) => unrest.Add((id, outbreak));
 
+    /// <summary>Applies a measure, by its number among those taken, that has run so many days.</summary>
+    internal void Apply(int measure, int daysRunning)
+    {
+        applied.Add((measure, daysRunning));
+        DaysRunning = daysRunning;
+        stage.Measures[measure].Measure.Apply(stage.Measures[measure].Id, this);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Levels follow from which measures were applied when: they are applied again.</remarks>
+    void IState.Exchange(StateArchive archive)
+    {
+        var day = archive.Exchange(Day.DayNumber);
+        archive.Exchange(applied);
+        if (!archive.IsReading)
+            return;
+        (int Measure, int DaysRunning)[] again = [.. applied];
+        Reset(DateOnly.FromDayNumber(day));
+        foreach (var (measure, daysRunning) in again)
+            Apply(measure, daysRunning);
+    }
+
     /// <summary>Sets every level to the world's.</summary>
     internal void Reset(DateOnly day)
     {
@@ -161,6 +185,7 @@ public sealed class InterdictionPlan
         sharings.Clear();
         unrest.Clear();
         shocks.Clear();
+        applied.Clear();
         for (var p = 0; p < Posts.Length; p++)
             Reset(Posts[p], stage.Posts[p]);
         for (var l = 0; l < Links.Length; l++)

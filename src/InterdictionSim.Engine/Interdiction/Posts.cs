@@ -1,9 +1,10 @@
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Interdiction;
 
 /// <summary>All posts: their levels under the running measures, and the probabilities that follow from them.</summary>
-internal sealed class Posts
+internal sealed class Posts : IState
 {
     // Up to so many other loads the probability of selection is computed once; where more come at a time, a division or two each is little.
     private const int Crowd = 32;
@@ -34,6 +35,8 @@ internal sealed class Posts
         this.skill = skill;
         this.bribe = bribe;
         Table = new InspectionTable(stage.Network, Site.All(stage), stage.Posts.Length, [.. stage.Classes.Select(c => c.Commodity)], stage.Commodities.Length);
+        for (var p = 0; p < stage.Posts.Length; p++)
+            Table.IsAnnounced[p] = stage.Posts[p].Kind != PostKind.MobileTeam;
         minedFraction = new double[stage.Posts.Length];
         searchesPerTick = new double[stage.Posts.Length];
         legalPerTick = new double[stage.Posts.Length];
@@ -86,7 +89,8 @@ internal sealed class Posts
     {
         for (var p = 0; p < Levels.Length; p++)
         {
-            if (Levels[p].Officers < officersBefore[p])
+            // Mobile teams do not shrink when they move, and take their trained officers along.
+            if (Levels[p].Officers < officersBefore[p] && stage.Posts[p].Kind != PostKind.MobileTeam)
                 skill.Shrink(p, Levels[p].Officers / officersBefore[p]);
             officersBefore[p] = Levels[p].Officers;
             minedFraction[p] = MinedFraction(p);
@@ -140,11 +144,58 @@ internal sealed class Posts
         tallies[0].Reached = 0;
     }
 
+    /// <summary>
+    /// Probability that a lone load which passes a post is seized when so many searches are made there a day, mean over links and load classes. Equipment
+    /// and skill count as they are now.
+    /// </summary>
+    public double CatchProbability(int p, double searchesPerDay)
+    {
+        var run = stage.Scenario.Run;
+        var approachOfLink = Table.Sites[Table.SiteOf[p]].ApproachOfLink;
+        var found = 0.0;
+        foreach (var approach in approachOfLink)
+        {
+            foreach (ref readonly var chance in Table.ChancesOf(p, approach))
+                found += InspectionTable.Seized(in chance);
+        }
+
+        var searches = searchesPerDay * Present[p] * run.PopulationScale * run.TickDays;
+        return Inspection.Selected(searches, Levels[p].Lift, legalPerTick[p], others: 0) * found / Math.Max(1, approachOfLink.Length * Table.Classes);
+    }
+
     /// <summary>Mean skill at a post.</summary>
     public double MeanSkill(int post) => skill.Mean(post, Levels[post].Officers, Levels[post].UntrainedSkill);
 
+    /// <summary>Thorough searches that a post makes, a day: what its officers can do, and no more than there are legal vehicles where there are any.</summary>
+    public double SearchesMadePerDay(int post)
+    {
+        var (searches, legal) = (searchesPerTick[post], legalPerTick[post]);
+        return (legal > 0 ? Math.Min(searches, legal) : searches) / stage.Scenario.Run.TickDays;
+    }
+
     /// <summary>Level of control of the country that owns a post.</summary>
     public ControlLevel Control(int post) => stage.Scenario.Control[stage.Network.Countries[stage.PostCountry[post]]];
+
+    /// <inheritdoc/>
+    /// <remarks>Probabilities are those of the last refresh, at the skill and values of then.</remarks>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(Table);
+        archive.Exchange(minedFraction);
+        archive.Exchange(searchesPerTick);
+        archive.Exchange(legalPerTick);
+        archive.Exchange(effort);
+        archive.Exchange(teamHoursPerDay);
+        archive.Exchange(officersBefore);
+        archive.Exchange(Present);
+        archive.Exchange(Attention);
+        archive.Exchange(BribeRise);
+        archive.Exchange(QueueHours);
+        archive.Exchange(QueueMinutesPerDay);
+        CountsMatter = archive.Exchange(CountsMatter);
+        if (archive.IsReading)
+            Array.Fill(selected, Unknown);
+    }
 
     private double SearchesPerDay(int p)
     {

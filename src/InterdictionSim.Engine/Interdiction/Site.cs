@@ -7,13 +7,18 @@ namespace InterdictionSim.Engine.Interdiction;
 /// <param name="Approaches">The links that they watch, those on which loads fare alike together.</param>
 internal sealed record Site(int[] Posts, Approach[] Approaches)
 {
+    /// <summary>Number of the approach of each link that they watch, in the order of the links.</summary>
+    public int[] ApproachOfLink { get; } = [.. Approaches.SelectMany((approach, a) => approach.Links.Select(link => (link, a))).OrderBy(l => l.link).Select(l => l.a)];
+
     /// <summary>Checkpoints and mobile teams of one reach at one place are one site; each patrol is a site of its own.</summary>
     public static Site[] All(Stage stage)
     {
         var posts = Enumerable.Range(0, stage.Posts.Length);
-        // In the order of their first posts, so that a post that nobody shares traffic with is asked when its id comes.
+        var standing = stage.Scenario.World.Posts.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        // In the order of their first posts, so that a post that nobody shares traffic with is asked when its id comes; of those that the world has, where it
+        // has any, so that a measure that is still to come changes no order.
         return [.. posts.GroupBy(p => stage.Posts[p].Kind == PostKind.Patrol ? (-1, default, p) : (stage.PostPlace[p], stage.Posts[p].Reach, -1))
-            .OrderBy(site => site.First())
+            .OrderBy(site => site.Cast<int?>().FirstOrDefault(p => standing.Contains(stage.Posts[p!.Value].Id)) ?? site.First())
             .Select(site => new Site([.. site], ApproachesOf(stage, site.First())))];
     }
 

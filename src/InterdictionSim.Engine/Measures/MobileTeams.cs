@@ -15,6 +15,8 @@ namespace InterdictionSim.Engine.Measures;
 /// <param name="LegalTrafficPerDay">Legal vehicles a day that pass a site where no checkpoint says how many, > 0.</param>
 /// <param name="Policy">How teams are reallocated (<c>static</c>, <c>proportional</c>, <c>revisit</c>, <c>bandit</c>, <c>maximal-coverage</c>, <c>mixed</c>).</param>
 /// <param name="ReallocateDays">Days between two reallocations, ≥ 1.</param>
+/// <param name="MemoryHalfLifeDays">Days in which what was seized and found at a site counts half, > 0.</param>
+/// <param name="EvenShare">Share of the teams that <c>proportional</c> spreads evenly, whatever was seized, 0 … 1.</param>
 public sealed record MobileTeams(
     bool Enabled,
     Programme Programme,
@@ -26,7 +28,9 @@ public sealed record MobileTeams(
     IReadOnlyDictionary<string, bool> Sites,
     double LegalTrafficPerDay,
     string Policy,
-    int ReallocateDays) : IMeasure
+    int ReallocateDays,
+    double MemoryHalfLifeDays = 90,
+    double EvenShare = 0.25) : IMeasure
 {
     /// <inheritdoc/>
     public IEnumerable<Post> NewPosts(string id, World world) =>
@@ -46,6 +50,8 @@ public sealed record MobileTeams(
         .. Expect.Positive("legalTrafficPerDay", LegalTrafficPerDay),
         .. Catalog.Kinds<IReallocation>().ContainsKey(Policy) ? Array.Empty<string>() : [Known.Unknown("policy", Policy, "reallocation policy", Catalog.Kinds<IReallocation>().Keys)],
         .. Expect.Within("reallocateDays", ReallocateDays, 1, 36525),
+        .. Expect.Positive("memoryHalfLifeDays", MemoryHalfLifeDays),
+        .. Expect.Share("evenShare", EvenShare),
     ];
 
     /// <inheritdoc/>

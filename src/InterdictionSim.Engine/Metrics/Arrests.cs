@@ -14,5 +14,5 @@ public sealed class Arrests : IMetric
 
     /// <inheritdoc/>
     public IEnumerable<(string Key, double Value)> Measure(Period period) =>
-        period.Countries.Select(country => (country, period.ArrestsPerYear(country)));
+        period.Countries.Select(country => (country, period.ArrestsPerYear(country))).Append(("total", period.Countries.Sum(period.ArrestsPerYear)));
 }

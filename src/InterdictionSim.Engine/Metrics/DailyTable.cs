@@ -1,7 +1,9 @@
+using InterdictionSim.Engine.State;
+
 namespace InterdictionSim.Engine.Metrics;
 
 /// <summary>The headline series of a run: a row per measured day, a column per series.</summary>
-internal sealed class DailyTable
+internal sealed class DailyTable : IState
 {
     private readonly Dictionary<string, int> index;
 
@@ -20,6 +22,9 @@ internal sealed class DailyTable
 
     /// <summary>A day's row.</summary>
     public Span<double> Row(int day) => Values.AsSpan(day * Columns.Count, Columns.Count);
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive) => archive.Exchange(Values);
 
     /// <summary>Whether there is a column of that name.</summary>
     public bool Has(string column) => index.ContainsKey(column);

@@ -14,5 +14,6 @@ public sealed class Delivered : IMetric
 
     /// <inheritdoc/>
     public IEnumerable<(string Key, double Value)> Measure(Period period) =>
-        period.MarketGroups("heroin").Select(group => (group, period.DeliveredKgPerYear("heroin", group) / 1000));
+        period.MarketGroups("heroin").Select(group => (group, period.DeliveredKgPerYear("heroin", group) / 1000))
+            .Append(("total", period.MarketGroups("heroin").Sum(group => period.DeliveredKgPerYear("heroin", group)) / 1000));
 }

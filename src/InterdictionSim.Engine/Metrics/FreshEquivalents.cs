@@ -14,5 +14,5 @@ public sealed class FreshEquivalents : IMetric
 
     /// <inheritdoc/>
     public IEnumerable<(string Key, double Value)> Measure(Period period) =>
-        [("", period.DailyMean("freshEquivalents"))];
+        period.Countries.Select(country => (country, period.FreshEquivalents(country))).Append(("total", period.Countries.Sum(period.FreshEquivalents)));
 }

@@ -1,12 +1,13 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Metrics;
 
 /// <summary>The headline series: what a day adds, and how things stand at its end.</summary>
-internal sealed class Headlines
+internal sealed class Headlines : IState
 {
     private const string Heroin = "heroin";
     private readonly Stage stage;
@@ -19,9 +20,8 @@ internal sealed class Headlines
         this.stage = stage;
         this.ledger = ledger;
         var heroin = Array.IndexOf(stage.Commodities, Heroin);
-        var opium = Array.IndexOf(stage.Commodities, "opium");
         var countries = stage.PostCountry.Distinct().Order().ToArray();
-        int[] bands = Bands(heroin), markets = MarketsOf(heroin), posted = heroin < 0 ? [] : Every(heroin), opiumPosted = opium < 0 ? [] : Every(opium);
+        int[] bands = Bands(heroin), markets = MarketsOf(heroin), posted = heroin < 0 ? [] : Every(heroin);
         Add("dispatchedKg", "kg/day", "Heroin sent.", true, () => Kg(ledger.DispatchedGrams, bands));
         foreach (var group in stage.Markets.Where(m => m.Commodity == heroin).Select(m => m.Market.Group).Distinct().Order(StringComparer.Ordinal))
         {
@@ -37,25 +37,20 @@ internal sealed class Headlines
             var mine = Enumerable.Range(0, stage.Posts.Length).Where(p => stage.PostCountry[p] == country).ToArray();
             var cells = heroin < 0 ? [] : mine.Select(p => p * stage.Commodities.Length + heroin).ToArray();
             Add($"seizedKg.{id}", "kg/day", $"Heroin seized by posts of {id}.", true, () => Kg(ledger.SeizedGrams, cells));
-            Add($"expectedSeizedKg.{id}", "kg/day", $"Expected heroin seized by posts of {id}.", true, () => ExpectedKg(cells));
             Add($"skill.{id}", "0..1", $"Mean skill of officers at posts of {id}, weighted by officers.", false, () => MeanSkill(posts, mine));
         }
 
-        Add("opiumSeizedKg", "kg/day", "Opium seized.", true, () => Kg(ledger.SeizedGrams, opiumPosted));
         var inflow = Enumerable.Range(0, stage.Network.DirectedLinks).Where(d => IsInflow(stage.Network, d)).ToArray();
         Add("inflowKg", "kg/day", "Heroin carried from Afghanistan into the five states.", true, () => Carried(tallies, inflow, heroin));
-        var inflowTjk = inflow.Where(d => stage.Network.Places[stage.Network.Head[d]].Country == "TJK").ToArray();
-        Add("inflowKg.TJK", "kg/day", "Heroin carried from Afghanistan into Tajikistan.", true, () => Carried(tallies, inflowTjk, heroin));
         Add("underWayKg", "kg", "Heroin under way.", false, () => Kg(ledger.DispatchedGrams, bands) - Kg(ledger.DeliveredGrams, markets) - Kg(ledger.SeizedGrams, posted));
-        Add("arrests", "persons/day", "Traffickers arrested.", true, () => Sum(ledger.Arrests));
         Add("trainedOfficers", "persons", "Trained officers on strength at posts.", false, () => Sum(skill.Trained));
         Add("freshEquivalents", "persons", "Trained officers at posts, each counted by what is left of the training.", false, () => Sum(skill.Fresh));
         Add("lorryHoursLost", "h/day", "Hours that legal vehicles wait at posts.", true, () => Sum(ledger.QueueLorryMinutes) / 60.0);
         Add("spendingUsd", "USD/day", "Spent on measures.", true, () => Sum(ledger.SpendingCents) / 100.0);
         Add("militantsUsd", "USD/day", "Paid to militant groups by traffickers.", true, () => ledger.Money[Account.Militants] / 100.0);
-        Add("bribesUsd", "USD/day", "Paid to officers, as bribes and for protection; settled at each replanning.", true, () => ledger.Money[Account.Bribes] / 100.0);
         Add("opiumStockTonnes", "t", "Opium in stock.", false, () => stock.Grams / 1e6);
         Add("farmGateUsdPerKg", "USD/kg", "Farm-gate price of dry opium.", false, () => stock.FarmGateUsdPerKg);
+        AddSecurity();
         yesterday = new double[series.Count];
         Columns = [.. series.Select(s => s.Column)];
     }
@@ -75,10 +70,35 @@ internal sealed class Headlines
         }
     }
 
+    // Levels are summed over days in the ledger, so a day's level is what it adds. Only what something may move is told by day: countries where militants are
+    // at home or unrest may break out, and relations that a measure depends on.
+    private void AddSecurity()
+    {
+        if (stage.Militants.Length > 0)
+        {
+            Add("militantStrength", "fighters", "Fighters of all militant groups.", true, () => Sum(ledger.FighterMicroDays) / 1e6);
+            Add("incidents", "incidents/day", "Incidents made by militants.", true, () => Sum(ledger.Incidents));
+        }
+
+        var shaken = stage.Militants.SelectMany(g => Security.Militants.Homes(stage, g))
+            .Concat(stage.Measures.Where(m => m.Measure is Measures.Unrest).Select(m => Array.IndexOf(stage.Network.Countries, m.Measure.Programme.Host)));
+        foreach (var c in shaken.Distinct().Order())
+            Add($"stability.{stage.Network.Countries[c]}", "0..1", $"Stability of {stage.Network.Countries[c]}.", true, () => ledger.StabilityMicroDays[c] / 1e6);
+        for (var i = 0; i < stage.Relations.Length; i++)
+        {
+            var (r, relation) = (i, stage.Relations[i]);
+            if (stage.Measures.Any(m => (m.Measure.Programme.ConsentLevel is not null || m.Measure is Measures.RelationsShock)
+                && m.Measure.Programme.Sponsor == relation.Sponsor && m.Measure.Programme.Host == relation.Host))
+                Add($"relation.{relation.Sponsor}-{relation.Host}", "0..1", $"Relation of {relation.Sponsor} with {relation.Host}.", true, () => ledger.RelationMicroDays[r] / 1e6);
+        }
+    }
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive) => archive.Exchange(yesterday);
+
     private void Add(string name, string unit, string meaning, bool isFlow, Func<double> now) => series.Add((new DailyColumn(name, unit, meaning), isFlow, now));
 
     private static bool IsInflow(BorderNetwork network, int d) =>
-        network.Places[network.Tail[d]].Country == Region.Origin && Region.FiveStates.Contains(network.Places[network.Head[d]].Country);
+        Region.IsEntry(network.Places[network.Tail[d]].Country, network.Places[network.Head[d]].Country);
 
     private int[] Bands(int commodity) => [.. stage.Bands.Where(b => b.Commodity == commodity).Select(b => b.Index)];
 
@@ -92,14 +112,6 @@ internal sealed class Headlines
         foreach (var cell in cells)
             sum += grams[cell];
         return sum / 1000.0;
-    }
-
-    private double ExpectedKg(int[] cells)
-    {
-        ulong sum = 0;
-        foreach (var cell in cells)
-            sum += ledger.ExpectedSeizedGrams[cell];
-        return sum / InspectionTable.ExpectedUnitsPerGram / 1000.0;
     }
 
     private double Carried(Tally[] tallies, int[] links, int commodity)

@@ -14,5 +14,5 @@ public sealed class LorryHoursLost : IMetric
 
     /// <inheritdoc/>
     public IEnumerable<(string Key, double Value)> Measure(Period period) =>
-        [("", period.LorryHoursPerYear)];
+        period.Countries.Select(country => (country, period.LorryHoursPerYear(country))).Append(("total", period.Countries.Sum(period.LorryHoursPerYear)));
 }

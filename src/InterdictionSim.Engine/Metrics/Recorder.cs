@@ -1,7 +1,9 @@
+using InterdictionSim.Engine.State;
+
 namespace InterdictionSim.Engine.Metrics;
 
 /// <summary>Keeps the headline series and the moments between which metrics measure: the measured span as a whole and each of its calendar years.</summary>
-internal sealed class Recorder
+internal sealed class Recorder : IState
 {
     private readonly Stage stage;
     private readonly Ledger ledger;
@@ -9,6 +11,7 @@ internal sealed class Recorder
     private readonly DailyTable daily;
     private readonly IReadOnlyList<IMetric> metrics = Metrics();
     private readonly List<(int Row, Ledger Ledger)> moments = [];
+    private readonly MonthlyCounts monthly;
 
     public Recorder(Stage stage, Ledger ledger, Headlines headlines)
     {
@@ -17,12 +20,18 @@ internal sealed class Recorder
         this.headlines = headlines;
         var run = stage.Scenario.Run;
         daily = new DailyTable(headlines.Columns, run.EndDate.DayNumber - run.StartDate.DayNumber + 1);
+        monthly = new MonthlyCounts(stage, ledger);
         var network = stage.Network;
         Layout = new RunLayout(
             run.StartDate,
             OutcomeColumns(),
             headlines.Columns,
-            [.. Enumerable.Range(0, network.DirectedLinks).Select(d => new DirectedLink(network.LinkAt(d).Id, network.Places[network.Tail[d]].Id, network.Places[network.Head[d]].Id))]);
+            [.. Enumerable.Range(0, network.DirectedLinks).Select(d => new DirectedLink(network.LinkAt(d).Id, network.Places[network.Tail[d]].Id, network.Places[network.Head[d]].Id))])
+        {
+            Months = monthly.Months,
+            Posts = [.. stage.Posts.Select((p, i) => new PostSite(p.Id, p.Place, network.Countries[stage.PostCountry[i]]))],
+            Markets = [.. monthly.Markets.Select(m => new MarketSite(m.Place, m.Group))],
+        };
         if (run.WarmUpDays == 0)
             moments.Add((0, ledger.Snapshot()));
     }
@@ -39,6 +48,7 @@ internal sealed class Recorder
         var run = stage.Scenario.Run;
         var row = day.DayNumber - run.StartDate.DayNumber;
         headlines.PassDay(row >= 0 ? daily.Row(row) : []);
+        monthly.PassDay(day);
         var tomorrow = day.AddDays(1);
         if (tomorrow == run.StartDate || (tomorrow > run.StartDate && (tomorrow is { Month: 1, Day: 1 } || day == run.EndDate)))
             moments.Add((row + 1, ledger.Snapshot()));
@@ -64,7 +74,25 @@ internal sealed class Recorder
         var kg = new double[links];
         for (var d = 0; heroin >= 0 && d < links; d++)
             kg[d] = (moments[^1].Ledger.LinkGrams[heroin * links + d] - moments[0].Ledger.LinkGrams[heroin * links + d]) / 1000.0 / years;
-        return new RunRecord(replication, [.. outcomes], daily.Values, kg);
+        return new RunRecord(replication, [.. outcomes], daily.Values, kg) { Monthly = monthly.Kg };
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(daily, monthly);
+        var count = archive.Exchange(moments.Count);
+        for (var m = 0; m < count; m++)
+        {
+            // A snapshot of any moment has the arrays that are filled.
+            var moment = m < moments.Count ? moments[m] : (Row: 0, Ledger: ledger.Snapshot());
+            moment.Row = archive.Exchange(moment.Row);
+            archive.Exchange(moment.Ledger);
+            if (m == moments.Count)
+                moments.Add(moment);
+            else
+                moments[m] = moment;
+        }
     }
 
     private Period Span(int from, int to) =>

@@ -15,4 +15,10 @@ public static class Region
         "XB_AYVAJ.TJK", "XB_SHERKHAN.TJK", "XB_PANJ_GREEN.TJK", "XB_KOKUL.TJK", "XB_FARKHOR_GREEN.TJK", "XB_HAMADONI_GREEN.TJK", "XB_SHURABAD_GREEN.TJK",
         "TJK_KURGANTYUBE", "TJK_KULYAB",
     };
+
+    /// <summary>Whether a border between these countries leads from Afghanistan into the five states.</summary>
+    public static bool IsEntry(string from, string to) => from == Origin && FiveStates.Contains(to);
+
+    /// <summary>Crossing that a link over a border belongs to: <c>XB_SHERKHAN</c> for <c>XB_SHERKHAN:AFG-TJK</c>; the link itself where it touches none, as by air.</summary>
+    public static string CrossingOf(string link) => link.Split(':')[0];
 }

@@ -7,6 +7,9 @@ namespace InterdictionSim.Engine.Metrics;
 /// <param name="LinkKgPerYear">Heroin carried, kg a measured year, by directed link (<see cref="RunLayout.Links"/>).</param>
 public sealed record RunRecord(int Replication, double[] Outcomes, double[] Daily, double[] LinkKgPerYear)
 {
+    /// <summary>Heroin by month.</summary>
+    public MonthlyKg Monthly { get; init; } = new([], [], []);
+
     /// <summary>One headline series, a value per measured day.</summary>
     public double[] Series(RunLayout layout, string column)
     {
@@ -26,6 +29,15 @@ public sealed record RunRecord(int Replication, double[] Outcomes, double[] Dail
 /// <param name="Links">Directed links.</param>
 public sealed record RunLayout(DateOnly FirstDay, IReadOnlyList<OutcomeColumn> Outcomes, IReadOnlyList<DailyColumn> Daily, IReadOnlyList<DirectedLink> Links)
 {
+    /// <summary>First measured day of each month of <see cref="RunRecord.Monthly"/>.</summary>
+    public IReadOnlyList<DateOnly> Months { get; init; } = [];
+
+    /// <summary>Posts, those that measures build included.</summary>
+    public IReadOnlyList<PostSite> Posts { get; init; } = [];
+
+    /// <summary>Markets of heroin.</summary>
+    public IReadOnlyList<MarketSite> Markets { get; init; } = [];
+
     /// <summary>Index of a headline series; throws when there is none of that name.</summary>
     public int DailyIndex(string name)
     {
@@ -82,3 +94,20 @@ public sealed record DailyColumn(string Name, string Unit, string Meaning);
 /// <param name="From">Id of the place where it starts.</param>
 /// <param name="To">Id of the place where it ends.</param>
 public sealed record DirectedLink(string Link, string From, string To);
+
+/// <summary>Heroin by month, kg: a row per month of <see cref="RunLayout.Months"/>, row by row.</summary>
+/// <param name="Link">Carried, a column per <see cref="RunLayout.Links"/>; a load counts where it arrives.</param>
+/// <param name="Post">Seized, a column per <see cref="RunLayout.Posts"/>.</param>
+/// <param name="Market">Sold, a column per <see cref="RunLayout.Markets"/>.</param>
+public sealed record MonthlyKg(float[] Link, float[] Post, float[] Market);
+
+/// <summary>Where a post stands.</summary>
+/// <param name="Post">Id of the post.</param>
+/// <param name="Place">Id of its place.</param>
+/// <param name="Country">Country that owns what it seizes, ISO alpha-3 code.</param>
+public sealed record PostSite(string Post, string Place, string Country);
+
+/// <summary>Where heroin is sold.</summary>
+/// <param name="Place">Id of the place.</param>
+/// <param name="Group">Group of markets.</param>
+public sealed record MarketSite(string Place, string Group);

@@ -14,5 +14,5 @@ public sealed class Spending : IMetric
 
     /// <inheritdoc/>
     public IEnumerable<(string Key, double Value)> Measure(Period period) =>
-        period.Sponsors.Select(sponsor => (sponsor, period.SpendingUsd(sponsor))).Append(("total", period.Sponsors.Sum(period.SpendingUsd)));
+        period.Sponsors.Select(sponsor => (sponsor, period.SpendingUsd((_, measure) => measure.Programme.Sponsor == sponsor))).Append(("total", period.SpendingUsd((_, _) => true)));
 }

@@ -14,5 +14,5 @@ public sealed class TrainedOfficers : IMetric
 
     /// <inheritdoc/>
     public IEnumerable<(string Key, double Value)> Measure(Period period) =>
-        [("", period.DailyMean("trainedOfficers"))];
+        period.Countries.Select(country => (country, period.TrainedOfficers(country))).Append(("total", period.Countries.Sum(period.TrainedOfficers)));
 }

@@ -10,28 +10,29 @@ namespace InterdictionSim.Engine.Network;
 /// </remarks>
 internal sealed class Orientation
 {
-    private Orientation(int[] places, int travelled, int[] start, int[] links)
-    {
-        Places = places;
-        Travelled = travelled;
-        Start = start;
-        Links = links;
-    }
-
     /// <summary>
     /// Places from which the market can be reached, the market left out: each comes after all places that its links lead to, and those on the way from a
     /// home come first.
     /// </summary>
-    public int[] Places { get; }
+    public required int[] Places { get; init; }
 
     /// <summary>Number of places on the way from a home. Others are met only by those who were there when a link closed.</summary>
-    public int Travelled { get; }
+    public required int Travelled { get; init; }
 
     /// <summary>First admissible link of each of <see cref="Places"/>, and one past the last.</summary>
-    public int[] Start { get; }
+    public required int[] Start { get; init; }
 
     /// <summary>Admissible directed links, in the order of the network within a place.</summary>
-    public int[] Links { get; }
+    public required int[] Links { get; init; }
+
+    /// <summary><see cref="Step"/> of the head of each of <see cref="Links"/>.</summary>
+    public required int[] Heads { get; init; }
+
+    /// <summary>Position of each place of the network among <see cref="Places"/>, from 1; 0 of the market, −1 where it cannot be reached.</summary>
+    public required int[] Step { get; init; }
+
+    /// <summary>Stretches of <see cref="Places"/> with equally many ways on, and where each ends: travelled places only, or others only.</summary>
+    public required (int Ways, int End)[] Runs { get; init; }
 
     /// <summary>Orients the usable links for a market.</summary>
     /// <param name="network">The network.</param>
@@ -99,24 +100,24 @@ internal sealed class Orientation
         var ahead = new int[network.Places.Length];
         for (var d = 0; d < admissible.Length; d++)
             ahead[network.Tail[d]] += admissible[d] ? 1 : 0;
-        var order = new List<int>();
-        var ready = new Queue<int>([market]);
-        while (ready.TryDequeue(out var place))
+        var ready = new Agenda(ahead, Reached(network, admissible, homes));
+        var order = new List<int>(ahead.Length);
+        var step = new int[ahead.Length];
+        Array.Fill(step, -1);
+        for (var place = market; place >= 0; place = ready.Take())
         {
-            if (place != market)
-                order.Add(place);
+            step[place] = order.Count;
+            order.Add(place);
             foreach (var d in network.Into[place])
             {
                 if (admissible[d] && --ahead[network.Tail[d]] == 0)
-                    ready.Enqueue(network.Tail[d]);
+                    ready.Add(network.Tail[d]);
             }
         }
 
-        // All that follows a travelled place is travelled, so putting these first keeps the order.
-        var travelled = Reached(network, admissible, homes);
-        order = [.. order.Where(p => travelled[p]), .. order.Where(p => !travelled[p])];
+        order.RemoveAt(0);
         var start = new int[order.Count + 1];
-        var links = new List<int>();
+        var links = new List<int>(admissible.Length);
         for (var i = 0; i < order.Count; i++)
         {
             for (var d = network.First[order[i]]; d < network.First[order[i] + 1]; d++)
@@ -128,7 +129,16 @@ internal sealed class Orientation
             start[i + 1] = links.Count;
         }
 
-        return new Orientation([.. order], order.Count(p => travelled[p]), start, [.. links]);
+        return new Orientation
+        {
+            Places = [.. order],
+            Travelled = ready.Travelled,
+            Start = start,
+            Links = [.. links],
+            Heads = [.. links.Select(d => step[network.Head[d]])],
+            Step = step,
+            Runs = [.. ready.Runs],
+        };
     }
 
     private static bool[] Reached(BorderNetwork network, bool[] admissible, int[] homes)
@@ -148,5 +158,48 @@ internal sealed class Orientation
         }
 
         return reached;
+    }
+    // Places ready to be taken. Those with as many ways on as the last one go first, so that runs are long. Else the travelled go first; as all that follows
+    // a travelled place is travelled too, no other place is taken before the last of them.
+    private sealed class Agenda
+    {
+        private readonly int[] kind;
+        private readonly int[] top;
+        private readonly int[] below;
+        private readonly int most;
+        private int current;
+
+        public Agenda(int[] ways, bool[] travelled)
+        {
+            most = ways.Max();
+            kind = [.. ways.Select((count, place) => travelled[place] ? count : most + count)];
+            top = new int[2 * most + 1];
+            Array.Fill(top, -1);
+            below = new int[ways.Length];
+        }
+
+        public List<(int Ways, int End)> Runs { get; } = [];
+
+        public int Travelled { get; private set; }
+
+        public void Add(int place) => (below[place], top[kind[place]]) = (top[kind[place]], place);
+
+        // −1 when none is ready.
+        public int Take()
+        {
+            if (top[current] < 0)
+            {
+                current = Array.FindIndex(top, place => place >= 0);
+                if (current < 0)
+                    return -1;
+                Runs.Add((current > most ? current - most : current, Runs.Count > 0 ? Runs[^1].End : 0));
+            }
+
+            var taken = top[current];
+            top[current] = below[taken];
+            Runs[^1] = Runs[^1] with { End = Runs[^1].End + 1 };
+            Travelled += current <= most ? 1 : 0;
+            return taken;
+        }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Potential
 {
     private readonly int[] component;
     private readonly int[] row;
+    private readonly int[] first;
     private readonly double[][] lower;
 
     /// <summary>Factorises the Laplacian of links (tail, head, conductance), each named once.</summary>
@@ -21,30 +22,38 @@ internal sealed class Potential
         for (var p = 0; p < places; p++)
             row[p] = component[p] == p ? -1 : rows++;
 
-        lower = new double[rows][];
-        for (var i = 0; i < rows; i++)
-            lower[i] = new double[i + 1];
+        // Left of the first entry of its row the factor is zero.
+        first = [.. Enumerable.Range(0, rows)];
+        foreach (var (a, b, _) in links)
+        {
+            int i = Math.Max(row[a], row[b]), j = Math.Min(row[a], row[b]);
+            if (j >= 0)
+                first[i] = Math.Min(first[i], j);
+        }
+
+        lower = [.. first.Select((least, i) => new double[i + 1 - least])];
         foreach (var (a, b, conductance) in links)
         {
-            int i = row[a], j = row[b];
+            int i = Math.Max(row[a], row[b]), j = Math.Min(row[a], row[b]);
             if (i >= 0)
-                lower[i][i] += conductance;
+                lower[i][^1] += conductance;
             if (j >= 0)
-                lower[j][j] += conductance;
-            if (i >= 0 && j >= 0)
-                lower[Math.Max(i, j)][Math.Min(i, j)] -= conductance;
+            {
+                lower[j][^1] += conductance;
+                lower[i][j - first[i]] -= conductance;
+            }
         }
 
         for (var i = 0; i < rows; i++)
         {
             var li = lower[i];
-            for (var j = 0; j <= i; j++)
+            for (var j = first[i]; j <= i; j++)
             {
                 var lj = lower[j];
-                var sum = li[j];
-                for (var k = 0; k < j; k++)
-                    sum -= li[k] * lj[k];
-                li[j] = i == j ? Math.Sqrt(sum) : sum / lj[j];
+                var sum = li[j - first[i]];
+                for (var k = Math.Max(first[i], first[j]); k < j; k++)
+                    sum -= li[k - first[i]] * lj[k - first[j]];
+                li[j - first[i]] = i == j ? Math.Sqrt(sum) : sum / lj[^1];
             }
         }
     }
@@ -61,16 +70,18 @@ internal sealed class Potential
         for (var i = 0; i < x.Length; i++)
         {
             var li = lower[i];
-            for (var k = 0; k < i; k++)
-                x[i] -= li[k] * x[k];
-            x[i] /= li[i];
+            var sum = x[i];
+            for (var k = first[i]; k < i; k++)
+                sum -= li[k - first[i]] * x[k];
+            x[i] = sum / li[^1];
         }
 
         for (var i = x.Length - 1; i >= 0; i--)
         {
-            x[i] /= lower[i][i];
-            for (var k = 0; k < i; k++)
-                x[k] -= lower[i][k] * x[i];
+            var li = lower[i];
+            var here = x[i] /= li[^1];
+            for (var k = first[i]; k < i; k++)
+                x[k] -= li[k - first[i]] * here;
         }
 
         return [.. row.Select(r => r < 0 ? 0.0 : x[r])];

@@ -1,9 +1,11 @@
+using InterdictionSim.Engine.State;
+
 namespace InterdictionSim.Engine.Network;
 
 /// <summary>What is open and how long it takes on the current day.</summary>
 /// <param name="links">Links.</param>
 /// <param name="levels">Their levels under the running measures.</param>
-internal sealed class Season(Link[] links, LinkLevel[] levels)
+internal sealed class Season(Link[] links, LinkLevel[] levels) : IState
 {
     /// <summary>Longest wait at a border that a measure can make, days.</summary>
     public const double MostDwellDays = 60;
@@ -34,6 +36,13 @@ internal sealed class Season(Link[] links, LinkLevel[] levels)
         }
 
         return (topology, times);
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(Open);
+        archive.Exchange(Days);
     }
 
     // Mean wait for a passable day when the share f of days is passable, each by itself: (1 − f)/f.

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace InterdictionSim.Engine.Randomness;
 
 /// <summary>Exponential, logarithm and power with the same bits on every machine: only additions, multiplications, divisions and bit patterns.</summary>
@@ -14,7 +16,7 @@ public static class Portable
     private static readonly double StepHigh = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(Ln2 / 32) & ~0xFFFFFL);
     private static readonly double StepLow = Ln2 / 32 - StepHigh + Ln2Rest / 32;
 
-    // 2^(j/32), by square roots, which are exactly rounded everywhere.
+    // 2^(j/32) for j in 0 … 32, by square roots, which are exactly rounded everywhere.
     private static readonly double[] TwoToStep = PowersOfTwo();
 
     /// <summary>eˣ, within 2 units in the last place; 0 below −745, infinite above 709.8.</summary>
@@ -73,6 +75,20 @@ public static class Portable
     /// <summary>2ˣ.</summary>
     public static double Exp2(double x) => Exp(x * Ln2);
 
+    /// <summary>2ˣ in each lane for x in 0 … 1, with the bits of <see cref="Exp2(double)"/>.</summary>
+    public static Vector256<double> Exp2(Vector256<double> x)
+    {
+        x *= Ln2;
+        var steps = Vector256.Floor(x * StepsPerUnit + Vector256.Create(0.5));
+        var r = x - steps * StepHigh - steps * StepLow;
+        var r2 = r * r;
+        var tail = r2 * (Vector256.Create(0.5) + r * (1.0 / 6) + r2 * (Vector256.Create(1.0 / 24) + r * (1.0 / 120) + r2 * (1.0 / 720)));
+        var scale = Vector256.Create(ToStep(steps[0]), ToStep(steps[1]), ToStep(steps[2]), ToStep(steps[3]));
+        return scale + scale * (r + tail);
+    }
+
+    private static double ToStep(double j) => TwoToStep[(int)j];
+
     private static double TwoTo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
 
     private static double[] PowersOfTwo()
@@ -81,7 +97,8 @@ public static class Portable
         var root = 2.0;
         for (var i = 4; i >= 0; i--)
             roots[i] = root = Math.Sqrt(root);
-        var powers = new double[32];
+        var powers = new double[33];
+        powers[32] = 2.0;
         for (var j = 0; j < 32; j++)
         {
             powers[j] = 1.0;

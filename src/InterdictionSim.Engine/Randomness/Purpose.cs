@@ -11,4 +11,16 @@ internal enum Purpose : byte
 
     /// <summary>Patience of an idle trafficker. Word: hazard at which it leaves.</summary>
     Idle = 3,
+
+    /// <summary>Incidents of a militant group. Words: number in a day; then for each incident place, post, duration.</summary>
+    Militants = 4,
+
+    /// <summary>Noise of a relation. Word: standard normal.</summary>
+    Relations = 5,
+
+    /// <summary>Reallocation of mobile teams. Counter: team, hash of the measure's id, day number; word: where it goes.</summary>
+    Teams = 6,
+
+    /// <summary>Outbreaks of unrest. Word: number in a day.</summary>
+    Unrest = 7,
 }

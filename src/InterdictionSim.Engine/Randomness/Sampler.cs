@@ -9,6 +9,22 @@ internal static class Sampler
     /// <summary>Standard exponential.</summary>
     public static double Exponential(uint word) => -Portable.Log(Unit(word));
 
+    /// <summary>Standard normal.</summary>
+    public static double Normal(uint word) => NormalQuantile.Of(Unit(word));
+
+    /// <summary>Poisson with a mean ≥ 0; from a mean of 500 on the nearest whole number to its normal limit.</summary>
+    public static int Poisson(uint word, double mean)
+    {
+        if (mean >= 500)
+            return (int)Math.Max(0, Math.Round(mean + Math.Sqrt(mean) * Normal(word)));
+        var unit = Unit(word);
+        var probability = Portable.Exp(-mean);
+        var count = 0;
+        for (var below = probability; unit > below && count < 1000; below += probability)
+            probability *= mean / ++count;
+        return count;
+    }
+
     /// <summary>Index of the first cumulative threshold that a word does not exceed; the last one always holds.</summary>
     public static int Pick(ReadOnlySpan<uint> cumulative, uint word)
     {

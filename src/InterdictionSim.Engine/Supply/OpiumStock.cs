@@ -1,12 +1,13 @@
 using System.Globalization;
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Supply;
 
 /// <summary>Opium: harvested by source and month, held in stock, drawn by dispatch; its farm-gate price answers stock over use.</summary>
 /// <remarks>Traders carry the harvest of all sources to the homes, so stock is one; heroin draws a whole multiple of its mass, at the source.</remarks>
-internal sealed class OpiumStock
+internal sealed class OpiumStock : IState
 {
     private readonly SupplyParameters supply;
     private readonly AfghanLevel afghanistan;
@@ -81,6 +82,18 @@ internal sealed class OpiumStock
         Grams -= grams;
         DrawnGrams += grams;
         return true;
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        Grams = archive.Exchange(Grams);
+        HarvestedGrams = archive.Exchange(HarvestedGrams);
+        DrawnGrams = archive.Exchange(DrawnGrams);
+        FarmGateUsdPerKg = archive.Exchange(FarmGateUsdPerKg);
+        archive.Exchange(ref smoothedUse);
+        archive.Exchange(ref harvestYear);
+        archive.Exchange(harvestGramsPerDay);
     }
 
     private void TurnTo(int year)

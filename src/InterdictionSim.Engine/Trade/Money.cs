@@ -1,3 +1,5 @@
+using InterdictionSim.Engine.State;
+
 namespace InterdictionSim.Engine.Trade;
 
 /// <summary>The accounts between which money moves.</summary>
@@ -32,7 +34,7 @@ internal enum Account
 }
 
 /// <summary>Double entry in whole cents: what one account pays another receives, so all balances sum to 0 at every moment.</summary>
-internal sealed class Money
+internal sealed class Money : IState
 {
     private readonly long[] balance = new long[Enum.GetValues<Account>().Length];
 
@@ -52,6 +54,9 @@ internal sealed class Money
         balance.CopyTo(copy.balance, 0);
         return copy;
     }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive) => archive.Exchange(balance);
 
     /// <summary>Moves an amount.</summary>
     public void Transfer(Account from, Account to, long cents)

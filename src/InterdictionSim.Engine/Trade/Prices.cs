@@ -1,9 +1,10 @@
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Trade;
 
 /// <summary>Prices at the markets, which answer deliveries, and replacement values on the way, which follow prices.</summary>
-internal sealed class Prices
+internal sealed class Prices : IState
 {
     private readonly Stage stage;
     private readonly int[] areaOf;
@@ -73,6 +74,15 @@ internal sealed class Prices
             for (var p = 0; p < UsdPerKg[c].Length; p++)
                 UsdPerKg[c][p] = stage.BasePrice[c][p] * factor;
         }
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(averageGramsPerDay);
+        archive.Exchange(Factor);
+        archive.Exchange(CentsPerKg);
+        archive.Exchange(UsdPerKg);
     }
 
     private void Update()

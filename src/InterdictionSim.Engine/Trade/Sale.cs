@@ -18,13 +18,16 @@ internal sealed class Sale(Stage stage, Prices prices, Dispatch dispatch, Ledger
                 var nextTrip = (trafficker.TripHop >> 12) + 1;
                 if (trafficker.Fate == Fate.Delivered)
                 {
-                    Pay(band, stage.Tables[trafficker.Table].Market, trafficker.Grams, tick - trafficker.DepartureTick);
+                    var market = stage.Tables[trafficker.Table].Market;
+                    Pay(band, market, trafficker.Grams, tick - trafficker.DepartureTick);
+                    dispatch.Trace?.Of(trafficker.Slot).Deliver(in trafficker, stage.Markets[market].Place, prices.CentsPerKg[market] / 100.0, tick);
                     if (!band.ReturnsAtOnce)
                         dispatch.Wait(band, trafficker.Slot, nextTrip);
                 }
                 else
                 {
                     ledger.Arrests[stage.PostCountry[trafficker.Link]]++;
+                    dispatch.Trace?.Of(trafficker.Slot).Arrest(in trafficker, trafficker.Link, tick);
                     dispatch.Arrest(band, trafficker.Slot, nextTrip, tick);
                 }
             }
@@ -44,6 +47,7 @@ internal sealed class Sale(Stage stage, Prices prices, Dispatch dispatch, Ledger
         ledger.DeliveredGrams[market] += grams;
         ledger.Deliveries[market]++;
         ledger.RevenueCents[market] += revenueCents;
+        ledger.SoldGrams[band.Index] += grams;
         ledger.TripTicks[band.Index] += tripTicks;
         ledger.TripsDone[band.Index]++;
     }

@@ -1,12 +1,16 @@
 using InterdictionSim.Engine.Metrics;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trafficking;
 
 namespace InterdictionSim.Engine.Trade;
 
 /// <summary>Charges what was carried to the organisations: carriage, protection, bribes.</summary>
-internal sealed class TripAccounts(Stage stage, TripCosts costs, Tally[] tallies, Ledger ledger)
+internal sealed class TripAccounts(Stage stage, TripCosts costs, Tally[] tallies, Ledger ledger) : IState
 {
     private readonly long[] settledGrams = new long[stage.Bands.Length * stage.Network.DirectedLinks];
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive) => archive.Exchange(settledGrams);
 
     /// <summary>Charges what was carried since the last time at the costs that hold now: call it before they change.</summary>
     public void Settle()

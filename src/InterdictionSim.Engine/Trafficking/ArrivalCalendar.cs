@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using InterdictionSim.Engine.State;
 
 namespace InterdictionSim.Engine.Trafficking;
 
@@ -90,6 +91,25 @@ internal sealed class ArrivalCalendar
         return sum;
     }
 
+    /// <summary>Writes or reads who is under way in all threads' calendars, bucket by bucket; who reads deals them out anew, by slot.</summary>
+    /// <remarks>In the order of organisations and slots, so that the bytes do not depend on the number of threads.</remarks>
+    public static void Exchange(StateArchive archive, ArrivalCalendar[] calendars)
+    {
+        var travellers = new List<Trafficker>();
+        for (var bucket = 0; bucket <= calendars[0].mask; bucket++)
+        {
+            travellers.Clear();
+            foreach (var calendar in calendars)
+                calendar.CopyTo(travellers, bucket);
+            travellers.Sort((a, b) => a.Organisation != b.Organisation ? a.Organisation.CompareTo(b.Organisation) : a.Slot.CompareTo(b.Slot));
+            archive.Exchange(travellers);
+            if (!archive.IsReading)
+                continue;
+            foreach (var traveller in travellers)
+                calendars[traveller.Slot % calendars.Length].Add(bucket) = traveller;
+        }
+    }
+
     /// <summary>Takes the first chunk off a bucket, or 0; the caller gives it back with <see cref="Release"/> when its records are dealt with.</summary>
     public int Take(int bucket, out int count)
     {
@@ -108,6 +128,12 @@ internal sealed class ArrivalCalendar
     {
         next[chunk] = free;
         free = chunk;
+    }
+
+    private void CopyTo(List<Trafficker> travellers, int bucket)
+    {
+        for (var chunk = FirstChunk(bucket); chunk != 0; chunk = next[chunk])
+            travellers.AddRange(Chunk(bucket, chunk));
     }
 
     private int Filled(int bucket) => ((cursor[Padding + bucket] - 1) & inChunk) + 1;

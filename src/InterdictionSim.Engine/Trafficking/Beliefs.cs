@@ -1,135 +1,223 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 using InterdictionSim.Engine.Trafficking.Rules;
 
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>What each pool believes of each link that a post watches.</summary>
-internal sealed class Beliefs
+internal sealed class Beliefs : IState
 {
     private readonly Stage stage;
     private readonly InspectionTable inspection;
     private readonly Prices prices;
+    private readonly LearningParameters learning;
     private readonly IBeliefRule rule;
+    private readonly int links;
     private readonly int[] watched;
     private readonly Belief[] beliefs;
+    private readonly double[] begun;
     private readonly News news;
     private readonly double[] trueLoss;
-    private readonly long[] lastLostGrams;
-    private readonly long[] lastPassages;
-    private readonly int[] lastLosses;
+    private readonly Counted[] before;
+    private readonly Counted[] seen;
+    private readonly (int Post, int Kind)[][] watchers;
+    private readonly int[] kindOf;
+    private readonly int kinds;
+    private readonly Counted[] seenAtKind;
 
     public Beliefs(Stage stage, InspectionTable inspection, Prices prices)
     {
         this.stage = stage;
         this.inspection = inspection;
         this.prices = prices;
-        var links = stage.Network.DirectedLinks;
-        var kinds = Catalog.Kinds<IBeliefRule>();
-        var name = stage.Scenario.Learning.Rule;
-        rule = kinds.TryGetValue(name, out var kind)
-            ? (IBeliefRule)Activator.CreateInstance(kind)!
-            : throw new ScenarioException(Known.Unknown("/learning/rule", name, "decision rule", kinds.Keys));
+        learning = stage.Scenario.Learning;
+        rule = Rule(learning.Rule);
+        links = stage.Network.DirectedLinks;
         watched = [.. Enumerable.Range(0, links).Where(d => inspection.First[d] < inspection.First[d + 1])];
         beliefs = new Belief[stage.Bands.Length * links];
-        lastLostGrams = new long[beliefs.Length];
-        lastPassages = new long[beliefs.Length];
-        lastLosses = new int[beliefs.Length];
+        begun = new double[beliefs.Length];
+        before = new Counted[beliefs.Length];
+        seen = new Counted[beliefs.Length];
+        (watchers, kinds) = Watchers();
+        kindOf = new int[links];
+        seenAtKind = new Counted[stage.Bands.Length * kinds];
         trueLoss = new double[links * stage.Classes.Length];
-        news = new News(trueLoss.Length, stage.Scenario.Learning.NewsDelayDays);
+        news = new News(trueLoss.Length, learning.NewsDelayDays);
     }
 
     /// <summary>Directed links that a post watches.</summary>
     public int[] Watched => watched;
 
     /// <summary>Belief of a pool about a directed link.</summary>
-    public Belief this[int band, int link] => beliefs[band * stage.Network.DirectedLinks + link];
+    public Belief this[int band, int link] => beliefs[band * links + link];
 
-    /// <summary>Starts with the truth: what is known of posts that have long been there.</summary>
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(beliefs);
+        archive.Exchange(before);
+        archive.Exchange(news);
+    }
+
+    /// <summary>Starts as the rule says: with the truth about posts that have long been there, or with a prior of its own. Mobile teams are no news, only losses teach of them.</summary>
     public void Begin()
     {
-        Snapshot(trueLoss);
+        Announced(trueLoss);
         trueLoss.CopyTo(news.Known);
         foreach (var band in stage.Bands)
         {
             foreach (var d in watched)
             {
-                var loss = LossProbability(band, d, trueLoss) * ValueAtRisk(band, d);
-                beliefs[band.Index * stage.Network.DirectedLinks + d] = new Belief(stage.Scenario.Learning.PriorPassages, loss, loss);
+                var cell = band.Index * links + d;
+                beliefs[cell] = rule.Begin(LossProbability(band, d, trueLoss), ValueAtRisk(band, d), learning);
+                begun[cell] = beliefs[cell].LossProbability;
             }
         }
     }
 
     /// <summary>Takes notice of posts that have changed; it becomes known after the delay.</summary>
-    public void Notice(int day) => Snapshot(news.Notice(day));
+    public void Notice(int day) => Announced(news.Notice(day));
 
     /// <summary>Learns from what was seen and heard since the last time, and from news of posts that changed.</summary>
     public void Learn(Tally[] tallies, int day, double daysSince)
     {
-        var links = stage.Network.DirectedLinks;
-        var learning = stage.Scenario.Learning;
-        var retention = Portable.Exp2(-daysSince / learning.MemoryHalfLifeDays);
-        var arrives = news.Arrives(day);
+        Count(tallies);
         Snapshot(trueLoss);
-        Span<double> heardPassages = stackalloc double[stage.Commodities.Length], heardLoads = stackalloc double[stage.Commodities.Length],
-            heardLosses = stackalloc double[stage.Commodities.Length];
-        Span<(long Passages, long LostGrams, int Losses)> seen = stackalloc (long, long, int)[stage.Bands.Length];
+        var arrives = news.Arrives(day);
+        var retention = Portable.Exp2(-daysSince / learning.MemoryHalfLifeDays);
+        Span<Losses> told = stackalloc Losses[stage.Commodities.Length];
         foreach (var d in watched)
         {
-            heardPassages.Clear();
-            heardLoads.Clear();
-            heardLosses.Clear();
+            Tell(d, told);
             foreach (var band in stage.Bands)
             {
-                seen[band.Index] = Since(tallies, band.Index * links + d);
-                heardPassages[band.Commodity] += seen[band.Index].Passages;
-                heardLoads[band.Commodity] += Loads(band, seen[band.Index].LostGrams);
-                heardLosses[band.Commodity] += seen[band.Index].Losses;
-            }
-
-            foreach (var band in stage.Bands)
-            {
-                if (!stage.Uses[band.Index * links + d])
+                var cell = band.Index * links + d;
+                if (!stage.Uses[cell])
                     continue;
-                var (passages, lostGrams, losses) = seen[band.Index];
-                var share = learning.GossipShare;
-                ref var belief = ref beliefs[band.Index * links + d];
+                ref var belief = ref beliefs[cell];
                 if (arrives)
-                {
-                    // News moves the prior as well: what is commonly known stays known when experience fades.
-                    var shift = learning.VisibleShare * LossProbability(band, d, news.Change) * ValueAtRisk(band, d);
-                    belief = new Belief(belief.Passages, Math.Max(0, belief.LossUsdPerKg + shift), Math.Max(0, belief.PriorLossUsdPerKg + shift));
-                }
-
-                belief = rule.Update(belief, new Experience(
-                    retention,
-                    passages,
-                    LossUsdPerKg(band, d, Loads(band, lostGrams), losses),
-                    share * (heardPassages[band.Commodity] - passages),
-                    share * LossUsdPerKg(band, d, heardLoads[band.Commodity] - Loads(band, lostGrams), heardLosses[band.Commodity] - losses),
-                    LossProbability(band, d, trueLoss) * ValueAtRisk(band, d)), learning);
+                    belief = rule.Adjust(belief, learning.VisibleShare * LossProbability(band, d, news.Change), ValueAtRisk(band, d));
+                belief = rule.Update(belief, Happened(band, d, told[band.Commodity], daysSince, retention), learning);
             }
         }
     }
 
-    /// <summary>What a seizure on a link costs, USD per kg of a standard load: R + G/q.</summary>
+    /// <summary>What a seizure on a link costs, USD per kg of a standard load: V = R + G/q.</summary>
     public double ValueAtRisk(Band band, int link)
     {
         var tail = stage.Network.Tail[link];
         return prices.UsdPerKg[band.Commodity][tail] + ArrestUsdPerKg(band, tail);
     }
 
-    // Loads are told in standard loads of those who lost them: a lorry's loss is one loss to a courier who hears of it, not fifty.
-    private static double Loads(Band band, long grams) => grams / 1000.0 / band.Haul.MeanKg;
+    /// <summary>Decision weight of a belief over its probability.</summary>
+    public double Emphasis(Belief belief) => rule.Emphasis(belief.LossProbability, learning);
 
-    private double LossUsdPerKg(Band band, int link, double loads, double losses)
+    /// <summary>The part G/q of the value at risk, USD per kg of a standard load.</summary>
+    public double ArrestUsdPerKg(Band band, int place) => band.Haul.ArrestCostUsd / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, place);
+
+    /// <summary>Probability that a pool believed in on the first simulated day.</summary>
+    public double BegunWith(int band, int link) => begun[band * links + link];
+
+    private static IBeliefRule Rule(string name)
     {
-        var tail = stage.Network.Tail[link];
-        return loads * prices.UsdPerKg[band.Commodity][tail] + losses * ArrestUsdPerKg(band, tail);
+        var rules = Catalog.Kinds<IBeliefRule>();
+        return rules.TryGetValue(name, out var kind)
+            ? (IBeliefRule)Activator.CreateInstance(kind)!
+            : throw new ScenarioException(Known.Unknown("/learning/rule", name, "decision rule", rules.Keys));
     }
 
-    private double ArrestUsdPerKg(Band band, int place) => band.Haul.ArrestCostUsd / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, place);
+    // Posts that may look at each link, in the order of their ids. Like links lead from one country to the same other one, past the same kind of post.
+    private ((int Post, int Kind)[][] Watchers, int Kinds) Watchers()
+    {
+        var network = stage.Network;
+        var known = new Dictionary<(int, int, PostKind, PostReach), int>();
+        var of = new (int, int)[links][];
+        for (var d = 0; d < links; d++)
+            of[d] = [.. inspection.PostsOn(d).Order().Select(post => (post, Kind(d, stage.Posts[post])))];
+        return (of, known.Count);
+
+        int Kind(int d, Post post)
+        {
+            var key = (network.CountryOf[network.Tail[d]], network.CountryOf[network.Head[d]], post.Kind, post.Reach);
+            known.TryAdd(key, known.Count);
+            return known[key];
+        }
+    }
+
+    // The first post that looks tells the kind, teams last, for they move; −1 where none looks: a post that is still to come makes no link alike.
+    private int KindOf(int d)
+    {
+        var teams = -1;
+        foreach (var (post, kind) in watchers[d])
+        {
+            if (!inspection.Looks(post))
+                continue;
+            if (stage.Posts[post].Kind != PostKind.MobileTeam)
+                return kind;
+            teams = teams < 0 ? kind : teams;
+        }
+
+        return teams;
+    }
+
+    // What each pool has seen on each link since the last time, and in all on links of each kind.
+    private void Count(Tally[] tallies)
+    {
+        Array.Clear(seenAtKind);
+        foreach (var d in watched)
+            kindOf[d] = KindOf(d);
+        foreach (var band in stage.Bands)
+        {
+            foreach (var d in watched)
+            {
+                var cell = band.Index * links + d;
+                Counted now = default;
+                foreach (var tally in tallies)
+                    now += new Counted(tally.Traffic[cell].Passages, tally.Losses[cell], tally.LostGrams[cell]);
+                seen[cell] = now - before[cell];
+                before[cell] = now;
+                if (kindOf[d] >= 0)
+                    seenAtKind[band.Index * kinds + kindOf[d]] += seen[cell];
+            }
+        }
+    }
+
+    // What all pools together have to tell of a link, by commodity.
+    private void Tell(int d, Span<Losses> told)
+    {
+        told.Clear();
+        foreach (var band in stage.Bands)
+            told[band.Commodity] += Of(band, in seen[band.Index * links + d]);
+    }
+
+    private Experience Happened(Band band, int d, Losses told, double days, double retention)
+    {
+        var here = Of(band, in seen[band.Index * links + d]);
+        var own = kindOf[d] < 0 ? here : here + learning.SimilarityShare * (Of(band, in seenAtKind[band.Index * kinds + kindOf[d]]) - here);
+        var heard = learning.GossipShare * (told - here);
+        return new Experience(
+            days,
+            retention,
+            own.Passages,
+            own.Count,
+            LossUsdPerKg(band, d, own),
+            heard.Passages,
+            heard.Count,
+            LossUsdPerKg(band, d, heard),
+            LossProbability(band, d, trueLoss),
+            ValueAtRisk(band, d));
+    }
+
+    // Loads are told in standard loads of those who lost them: a lorry's loss is one loss to a courier who hears of it, not fifty.
+    private static Losses Of(Band band, in Counted counted) => new(counted.Passages, counted.Losses, counted.LostGrams / 1000.0 / band.Haul.MeanKg);
+
+    private double LossUsdPerKg(Band band, int link, Losses losses)
+    {
+        var tail = stage.Network.Tail[link];
+        return losses.Loads * prices.UsdPerKg[band.Commodity][tail] + losses.Count * ArrestUsdPerKg(band, tail);
+    }
 
     private double LossProbability(Band band, int link, ReadOnlySpan<double> byClass)
     {
@@ -148,21 +236,30 @@ internal sealed class Beliefs
         }
     }
 
-    private (long Passages, long LostGrams, int Losses) Since(Tally[] tallies, int cell)
+    // What can be known of posts that stay where they are.
+    private void Announced(double[] loss)
     {
-        var losses = 0;
-        long passages = 0, lostGrams = 0;
-        foreach (var tally in tallies)
+        foreach (var d in watched)
         {
-            passages += tally.Traffic[cell].Passages;
-            losses += tally.Losses[cell];
-            lostGrams += tally.LostGrams[cell];
+            for (var c = 0; c < stage.Classes.Length; c++)
+                loss[d * stage.Classes.Length + c] = inspection.AnnouncedLossProbability(d, c);
         }
+    }
 
-        var since = (passages - lastPassages[cell], lostGrams - lastLostGrams[cell], losses - lastLosses[cell]);
-        lastPassages[cell] = passages;
-        lastLostGrams[cell] = lostGrams;
-        lastLosses[cell] = losses;
-        return since;
+    private readonly record struct Counted(long Passages, long Losses, long LostGrams)
+    {
+        public static Counted operator +(Counted a, Counted b) => new(a.Passages + b.Passages, a.Losses + b.Losses, a.LostGrams + b.LostGrams);
+
+        public static Counted operator -(Counted a, Counted b) => new(a.Passages - b.Passages, a.Losses - b.Losses, a.LostGrams - b.LostGrams);
+    }
+
+    // Passages, losses, and what was lost in standard loads.
+    private readonly record struct Losses(double Passages, double Count, double Loads)
+    {
+        public static Losses operator +(Losses a, Losses b) => new(a.Passages + b.Passages, a.Count + b.Count, a.Loads + b.Loads);
+
+        public static Losses operator -(Losses a, Losses b) => new(a.Passages - b.Passages, a.Count - b.Count, a.Loads - b.Loads);
+
+        public static Losses operator *(double share, Losses a) => new(share * a.Passages, share * a.Count, share * a.Loads);
     }
 }

@@ -1,6 +1,8 @@
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Supply;
+using InterdictionSim.Engine.Tracing;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Trafficking;
@@ -10,7 +12,7 @@ namespace InterdictionSim.Engine.Trafficking;
 /// An organisation's hazard of departure is accumulated; an idle trafficker leaves when it passes the value that its own draw has set, so idle ones
 /// cost nothing. A changed hazard moves the day of a departure and no other draw.
 /// </remarks>
-internal sealed class Dispatch
+internal sealed class Dispatch : IState
 {
     private readonly Stage stage;
     private readonly Readiness readiness;
@@ -25,6 +27,7 @@ internal sealed class Dispatch
     private readonly DueHeap[] arrested;
     private readonly double[] hazard;
     private readonly long[] followed;
+    private readonly double recruitingTicks;
 
     public Dispatch(
         Stage stage, Readiness readiness, ChoiceTables choice, Movement movement, OpiumStock stock, Prices prices, Ledger ledger, ArrivalCalendar[] calendars, ulong key)
@@ -38,8 +41,9 @@ internal sealed class Dispatch
         this.ledger = ledger;
         this.calendars = calendars;
         this.key = key;
-        idle = [.. stage.Bands.Select(b => new DueHeap(b.Traffickers))];
-        arrested = [.. stage.Bands.Select(b => new DueHeap(b.ReturnsAtOnce ? 0 : b.Traffickers))];
+        recruitingTicks = Math.Round(stage.Scenario.Fleet.RecruitingDelayDays * stage.Scenario.Run.TicksPerDay);
+        idle = [.. stage.Bands.Select(b => new DueHeap(b.Traffickers, typicalWait: 1))];
+        arrested = [.. stage.Bands.Select(b => new DueHeap(b.ReturnsAtOnce ? 0 : b.Traffickers, recruitingTicks))];
         hazard = new double[stage.Bands.Length];
         followed = new long[stage.Bands.Length];
         foreach (var band in stage.Bands)
@@ -48,6 +52,9 @@ internal sealed class Dispatch
                 Wait(band, slot, trip: 0);
         }
     }
+
+    /// <summary>Who follows departures and what comes of them; null unless somebody asks.</summary>
+    public Trace? Trace { get; set; }
 
     /// <summary>Traffickers at home, ready to leave, of an organisation.</summary>
     public int Idle(int band) => idle[band].Count;
@@ -61,14 +68,14 @@ internal sealed class Dispatch
         foreach (var band in stage.Bands)
         {
             var b = band.Index;
-            while (arrested[b].Count > 0 && arrested[b].Least <= tick)
+            while (arrested[b].TryPop(tick, out var slot, out var trip))
             {
-                var (slot, trip) = arrested[b].Pop();
+                Trace?.Of(slot).Replace(band, slot, trip, tick);
                 Wait(band, slot, trip);
             }
 
             hazard[b] += readiness.HazardPerDay[b] * stage.Scenario.Run.TickDays;
-            while (idle[b].Count > 0 && idle[b].Least <= hazard[b] && Depart(band, tick))
+            while (idle[b].TryPop(hazard[b], out var slot, out var trip) && Depart(band, slot, trip, tick))
             {
             }
         }
@@ -82,16 +89,20 @@ internal sealed class Dispatch
     }
 
     /// <summary>A trafficker is arrested; a recruit takes its slot later.</summary>
-    public void Arrest(Band band, uint slot, uint trip, int tick)
+    public void Arrest(Band band, uint slot, uint trip, int tick) => arrested[band.Index].Push(tick + recruitingTicks, slot, trip);
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
     {
-        var delayTicks = Math.Round(stage.Scenario.Fleet.RecruitingDelayDays * stage.Scenario.Run.TicksPerDay);
-        arrested[band.Index].Push(tick + delayTicks, slot, trip);
+        archive.Exchange(hazard);
+        archive.Exchange(followed);
+        archive.Exchange(idle);
+        archive.Exchange(arrested);
     }
 
     // False when there is no opium left to carry, or no way from any home: then nobody of the organisation leaves in this tick.
-    private bool Depart(Band band, int tick)
+    private bool Depart(Band band, uint slot, uint trip, int tick)
     {
-        var (slot, trip) = idle[band.Index].Pop();
         var draw = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Departure << 24);
         var grams = Math.Max(1, band.Sizes.Sample(draw.W1));
         var table = band.Tables[Sampler.Pick(readiness.MarketCumulative[band.Index], draw.W0)];
@@ -114,7 +125,8 @@ internal sealed class Dispatch
         };
         Buy(band, home, grams);
         var words = Philox.Draw(key, slot, band.Hash, trip << 12, (uint)Purpose.Arrival << 24);
-        movement.Depart(calendars[slot % calendars.Length], in trafficker, tick, home, words.W2, words.W3);
+        var link = movement.Depart(calendars[slot % calendars.Length], in trafficker, tick, home, words.W2, words.W3);
+        Trace?.Of(slot).Depart(in trafficker, link, words.W2, tick);
         return true;
     }
 

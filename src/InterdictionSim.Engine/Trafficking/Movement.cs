@@ -90,6 +90,7 @@ internal sealed class Movement
         Span<int> places = stackalloc int[Batch];
         Span<int> ticks = stackalloc int[Batch];
         var bucket = calendar.Bucket(tick);
+        var watch = tally.Watch;
         int chunk;
         while ((chunk = calendar.Take(bucket, out var count)) != 0)
         {
@@ -100,8 +101,10 @@ internal sealed class Movement
             {
                 var batch = arrivals.Slice(start, Math.Min(Batch, arrivals.Length - start));
                 Draw(batch, words);
+                watch?.Arrive(batch, words, tick);
                 Inspect(batch, words, places, calendar, tick, tally);
                 Choose(batch, words, places, ticks);
+                watch?.GoOn(batch, places, ticks, words[(2 * Batch)..], tick);
                 Proceed(batch, places, ticks, calendar, tick);
             }
 
@@ -150,8 +153,7 @@ internal sealed class Movement
                 for (var e = end.FirstEntry; e < end.EndEntry; e++)
                 {
                     ref readonly var odd = ref At(odds, e * classes + trafficker.LoadClass);
-                    // 31 bits times 31 bits, and that times what earlier sites left, each back to a threshold of 32 bits.
-                    var find = (4294967296UL - passed) * ((ulong)At(selected, odd.Site) * odd.Found >> 31) >> 31;
+                    var find = InspectionTable.Find(passed, At(selected, odd.Site), odd.Found);
                     At(expected, odd.Account) += ((find * odd.Unbribed >> 31) * (ulong)trafficker.Grams + 2048) >> 12;
                     if (words[i] - passed < find && Seize(in odd, ref trafficker, tally, words[Batch + i], out var post))
                     {
@@ -217,11 +219,12 @@ internal sealed class Movement
         next.Link = (ushort)(link >= 0 ? link : standing[~link]);
     }
 
-    /// <summary>Puts a trafficker on the link that a word chooses from a place.</summary>
-    public void Depart(ArrivalCalendar calendar, in Trafficker trafficker, int tick, int place, uint route, uint wait)
+    /// <summary>Puts a trafficker on the link that a word chooses from a place, and tells which.</summary>
+    public int Depart(ArrivalCalendar calendar, in Trafficker trafficker, int tick, int place, uint route, uint wait)
     {
         var (link, ticks) = Choose(choice, trafficker.Table, place, in At(choice.Exits, place), route, wait);
         Proceed(calendar, in trafficker, link, tick + ticks);
+        return link;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -248,7 +251,7 @@ internal sealed class Movement
         for (var e = first; e < end; e++)
         {
             ref readonly var odds = ref inspection.Odds[e * inspection.Classes + trafficker.LoadClass];
-            var find = (4294967296UL - passed) * ((ulong)inspection.Selected[odds.Site] * odds.Found >> 31) >> 31;
+            var find = inspection.Find(passed, in odds);
             tally.Expected[odds.Account] += ((find * odds.Unbribed >> 31) * (ulong)trafficker.Grams + 2048) >> 12;
             passed += find;
         }
@@ -261,7 +264,9 @@ internal sealed class Movement
         // The word decides on 31 bits, as the table holds them.
         if (word >> 1 >= odds.Unbribed)
         {
-            tally.BribeCents[trafficker.Organisation] += bribe.Cents(network.Head[trafficker.Link], bands[trafficker.Organisation].Commodity, trafficker.Grams);
+            var cents = bribe.Cents(network.Head[trafficker.Link], bands[trafficker.Organisation].Commodity, trafficker.Grams);
+            tally.BribeCents[trafficker.Organisation] += cents;
+            tally.Watch?.Found(in trafficker, in odds, word, cents);
             return false;
         }
 
@@ -271,6 +276,7 @@ internal sealed class Movement
         post = inspection.Seizer(in odds, word, out var account);
         tally.SeizedGrams[account] += trafficker.Grams;
         tally.Seizures[post]++;
+        tally.Watch?.Found(in trafficker, in odds, word, bribeCents: null);
         return true;
     }
 

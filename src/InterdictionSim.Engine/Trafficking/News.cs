@@ -1,9 +1,11 @@
+using InterdictionSim.Engine.State;
+
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>What becomes known of changes at posts, a delay after they were made.</summary>
 /// <param name="cells">Number of values that can change.</param>
 /// <param name="delayDays">Days until a change is known.</param>
-internal sealed class News(int cells, double delayDays)
+internal sealed class News(int cells, double delayDays) : IState
 {
     private readonly Queue<(int Day, double[] Values)> coming = new();
     private readonly Stack<double[]> spare = new();
@@ -16,6 +18,24 @@ internal sealed class News(int cells, double delayDays)
 
     /// <summary>Change that the last <see cref="Arrives"/> brought.</summary>
     public ReadOnlySpan<double> Change => change;
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(known);
+        List<int> days = [.. coming.Select(c => c.Day)];
+        archive.Exchange(days);
+        if (archive.IsReading)
+        {
+            latest = (int.MinValue, []);
+            coming.Clear();
+            foreach (var day in days)
+                Notice(day);
+        }
+
+        foreach (var (_, values) in coming)
+            archive.Exchange(values);
+    }
 
     /// <summary>Values as they are from a day on, to be written; a later notice of the same day replaces them.</summary>
     public double[] Notice(int day)

@@ -7,6 +7,7 @@ internal sealed class Orientations
 {
     private readonly Stage stage;
     private readonly int[] modeSet;
+    private readonly (int Modes, string Homes)[] family;
     private readonly bool[][] allowed;
     private readonly bool[] isExit;
     private readonly List<(bool[] Open, Orientation[] Tables)> known = [];
@@ -18,6 +19,7 @@ internal sealed class Orientations
         var sets = stage.Bands.Select(b => string.Concat(network.Links.Select(l => b.Haul.MayUse(l.Mode) ? '1' : '0'))).ToArray();
         var distinct = sets.Distinct().Order(StringComparer.Ordinal).ToArray();
         modeSet = [.. sets.Select(s => Array.IndexOf(distinct, s))];
+        family = [.. stage.Bands.Select((b, i) => (modeSet[i], string.Join(' ', b.Organisation.Homes.OrderBy(h => h.Key, StringComparer.Ordinal))))];
         allowed = [.. distinct.Select(s => s.Select(c => c == '1').ToArray())];
         isExit = [.. network.Places.Select(p => p.Kind == PlaceKind.Market && !stage.Scenario.Control.ContainsKey(p.Country))];
     }
@@ -26,8 +28,7 @@ internal sealed class Orientations
     public Orientation[] Tables { get; private set; } = [];
 
     /// <summary>Bands of one family share every orientation: the same link modes and the same homes.</summary>
-    public (int Modes, string Homes) Family(Band band) =>
-        (modeSet[band.Index], string.Join(' ', band.Organisation.Homes.OrderBy(h => h.Key, StringComparer.Ordinal)));
+    public (int Modes, string Homes) Family(Band band) => family[band.Index];
 
     /// <summary>Takes in which links are open.</summary>
     public void Orient(bool[] open)

@@ -1,10 +1,11 @@
 using InterdictionSim.Engine.Randomness;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>How eagerly each organisation sends, and where to: dispatch hazard and destination choice from margins and perceived losses.</summary>
-internal sealed class Readiness
+internal sealed class Readiness : IState
 {
     // A turnaround of 0 is one of a second: everybody's patience ends within the tick.
     private const double ShortestTurnaroundDays = 1e-5;
@@ -68,6 +69,14 @@ internal sealed class Readiness
 
         foreach (var band in stage.Bands)
             Update(band, groupPull[group[band.Index]] / groupReference[group[band.Index]]);
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(referenceMargin);
+        archive.Exchange(HazardPerDay);
+        archive.Exchange(MarketCumulative);
     }
 
     private void Update(Band band, double groupGrowth)

@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
 using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.State;
+using InterdictionSim.Engine.Tracing;
 
 namespace InterdictionSim.Engine.Trafficking;
 
@@ -41,8 +44,25 @@ internal sealed class Tally(int organisations, int directedLinks, int commoditie
     /// <summary>Arrivals since the start.</summary>
     public long Arrivals;
 
+    /// <summary>Who follows what the thread does; null, and nothing is told, unless somebody asks.</summary>
+    public Watch? Watch;
+
     /// <summary>Sites that loads reach in this tick.</summary>
     public ReadOnlySpan<int> SitesReached => Reaches.AsSpan(0, Reached);
+
+    /// <summary>Writes or reads what all threads have counted, as its sum: sums are all that is ever asked for.</summary>
+    public static void Exchange(StateArchive archive, Tally[] tallies)
+    {
+        archive.ExchangeSum(tallies, t => MemoryMarshal.Cast<Traffic, long>(t.Traffic.AsSpan()));
+        archive.ExchangeSum(tallies, t => t.LostGrams.AsSpan());
+        archive.ExchangeSum(tallies, t => t.Losses.AsSpan());
+        archive.ExchangeSum(tallies, t => t.SeizedGrams.AsSpan());
+        archive.ExchangeSum(tallies, t => t.Seizures.AsSpan());
+        archive.ExchangeSum(tallies, t => t.Expected.AsSpan());
+        archive.ExchangeSum(tallies, t => t.BribeCents.AsSpan());
+        archive.ExchangeSum(tallies, t => t.FollowedGrams.AsSpan());
+        archive.ExchangeSum<Tally, long>(tallies, t => new(ref t.Arrivals));
+    }
 
     /// <summary>Adds another thread's arrivals of this tick to these, and forgets them there.</summary>
     public void TakeArrivals(Tally other)

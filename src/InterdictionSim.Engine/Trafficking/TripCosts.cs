@@ -1,11 +1,12 @@
 using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Network;
+using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
 
 namespace InterdictionSim.Engine.Trafficking;
 
 /// <summary>What a link costs each organisation, USD per kg: carriage, bribes, and the weight of perceived risk. It does not depend on the market.</summary>
-internal sealed class TripCosts
+internal sealed class TripCosts : IState
 {
     private readonly Stage stage;
     private readonly Posts posts;
@@ -13,6 +14,7 @@ internal sealed class TripCosts
     private readonly Prices prices;
     private readonly BribeOffer bribe;
     private readonly Beliefs beliefs;
+    private readonly Crowding crowding;
     private readonly InterdictionPlan plan;
     private readonly double[] carriageUsdPerKg;
     private readonly double[] frictionUsdPerKg;
@@ -31,8 +33,9 @@ internal sealed class TripCosts
     /// <param name="prices">Replacement values.</param>
     /// <param name="bribe">What is offered to officers.</param>
     /// <param name="beliefs">Perceived risk.</param>
+    /// <param name="crowding">What it costs more where more than usual crosses.</param>
     /// <param name="travel">Where to put the ticks that each directed link takes, in units of 2⁻¹⁶.</param>
-    public TripCosts(Stage stage, InterdictionPlan plan, Posts posts, Prices prices, BribeOffer bribe, Beliefs beliefs, int[] travel)
+    public TripCosts(Stage stage, InterdictionPlan plan, Posts posts, Prices prices, BribeOffer bribe, Beliefs beliefs, Crowding crowding, int[] travel)
     {
         this.stage = stage;
         this.plan = plan;
@@ -41,6 +44,7 @@ internal sealed class TripCosts
         this.prices = prices;
         this.bribe = bribe;
         this.beliefs = beliefs;
+        this.crowding = crowding;
         this.travel = travel;
         var cells = stage.Bands.Length * stage.Network.DirectedLinks;
         carriageUsdPerKg = Carriages();
@@ -87,7 +91,7 @@ internal sealed class TripCosts
                 {
                     if (stage.PostPlace[post] == network.Head[d])
                         days[d] += posts.QueueHours[post] / 24.0;
-                    protectedShare[d] += posts.Levels[post].Open ? posts.Levels[post].ProtectedShare : 0;
+                    protectedShare[d] += posts.Levels[post].Open && inspection.IsAnnounced[post] ? posts.Levels[post].ProtectedShare : 0;
                 }
             }
 
@@ -101,7 +105,7 @@ internal sealed class TripCosts
                 var cell = band.Index * days.Length + d;
                 if (!stage.Uses[cell])
                     continue;
-                fixedUsdPerKg[cell] = (carriageUsdPerKg[cell] + LinkUsdPerKg(d)) * stage.ValueRatio(band.Commodity, network.Tail[d]) + band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, network.Tail[d]);
+                fixedUsdPerKg[cell] = (carriageUsdPerKg[cell] + LinkUsdPerKg(d)) * stage.ValueRatio(band.Commodity, network.Tail[d]) + CrewUsdPerKg(band, d);
                 bribeProbability[cell] = 0;
                 for (var c = 0; c < band.LoadClasses.Length; c++)
                     bribeProbability[cell] += band.ClassShare(c) * inspection.BribeProbability(d, band.LoadClasses[c]);
@@ -113,6 +117,7 @@ internal sealed class TripCosts
     public void Update()
     {
         var network = stage.Network;
+        var risk = stage.Scenario.Risk;
         var interestPerDay = stage.Scenario.Cost.InterestPerYear / 365.25;
         foreach (var band in stage.Bands)
         {
@@ -124,14 +129,42 @@ internal sealed class TripCosts
                     continue;
                 int tail = network.Tail[d], head = network.Head[d];
                 Carriage[cell] = fixedUsdPerKg[cell] + interestPerDay * days[d] * value[tail];
+                if (crowding.IsCharged)
+                    Carriage[cell] += crowding.UsdPerKg[d] * stage.ValueRatio(band.Commodity, tail);
+                var belief = beliefs[band.Index, d];
+                var atRisk = belief.LossUsdPerKg;
+                if (risk.PremiumWeight > 0)
+                {
+                    var premium = RiskPremium.Of(risk, belief.LossProbability, beliefs.BegunWith(band.Index, d));
+                    Carriage[cell] += (premium - 1) * CrewUsdPerKg(band, d);
+                    atRisk += (premium - 1) * belief.LossProbability * beliefs.ArrestUsdPerKg(band, tail);
+                }
+
                 // Arranged passage is part of a border's friction, so it is paid out of carriage and not on top of it.
                 ProtectionFee[cell] = Math.Min(Math.Max(0, Carriage[cell]), protectedShare[d] * stage.Scenario.Bribe.ProtectionFeeShare * value[head]);
                 Cost[cell] = Carriage[cell] + (bribeProbability[cell] > 0 ? bribeProbability[cell] * bribe.Usd(head, band.Commodity, band.Haul.MeanKg) / band.Haul.MeanKg : 0);
-                var belief = beliefs[band.Index, d].LossUsdPerKg;
-                Felt[cell] = Cost[cell] + stage.Scenario.Risk.Weight * belief;
-                PerceivedLoss[cell] = belief > 0 ? Math.Min(1.0, belief / beliefs.ValueAtRisk(band, d)) : 0.0;
+                Felt[cell] = Cost[cell] + risk.Weight * beliefs.Emphasis(belief) * atRisk;
+                PerceivedLoss[cell] = belief.LossProbability;
             }
         }
+    }
+
+    private double CrewUsdPerKg(Band band, int d) =>
+        band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, stage.Network.Tail[d]);
+    /// <inheritdoc/>
+    /// <remarks>Costs are those of the last survey and the last replanning, at the values and beliefs of then.</remarks>
+    public void Exchange(StateArchive archive)
+    {
+        archive.Exchange(fixedUsdPerKg);
+        archive.Exchange(bribeProbability);
+        archive.Exchange(protectedShare);
+        archive.Exchange(days);
+        archive.Exchange(travel);
+        archive.Exchange(Carriage);
+        archive.Exchange(ProtectionFee);
+        archive.Exchange(Cost);
+        archive.Exchange(Felt);
+        archive.Exchange(PerceivedLoss);
     }
 
     // Handling, friction, mines and what measures add: the same for every organisation.

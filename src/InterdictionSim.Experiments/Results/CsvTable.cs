@@ -36,6 +36,7 @@ internal static class CsvTable
     {
         string[] text => Text(text[row]),
         int[] whole => whole[row].ToString(CultureInfo.InvariantCulture),
+        float[] real => real[row].ToString("R", CultureInfo.InvariantCulture),
         double[] real => real[row].ToString("R", CultureInfo.InvariantCulture),
         DateOnly[] dates => dates[row].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"a column holds {cells.GetType().Name}, which no table has", nameof(cells)),

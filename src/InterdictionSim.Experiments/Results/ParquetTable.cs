@@ -33,6 +33,7 @@ internal static class ParquetTable
     {
         string[] text => group.WriteAsync(field, text),
         int[] whole => group.WriteAsync<int>(field, whole),
+        float[] real => group.WriteAsync<float>(field, real),
         double[] real => group.WriteAsync<double>(field, real),
         DateOnly[] dates => group.WriteAsync<DateOnly>(field, dates),
         _ => throw new ArgumentException($"column {field.Name} holds {cells.GetType().Name}, which no table has", nameof(cells)),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InterdictionSim.Engine;
+using InterdictionSim.Experiments.Running;
 
 namespace InterdictionSim.Experiments.Results;
 
@@ -11,7 +12,8 @@ namespace InterdictionSim.Experiments.Results;
 public sealed class ResultsFolder : IDisposable
 {
     private const string StagingName = ".writing";
-    private static readonly string[] owned = [Campaign.FileName, "scenarios", "runs", "series", "failures", "plots"];
+    private const string SavedName = "saved";
+    private static readonly string[] owned = [Campaign.FileName, "scenarios", "runs", "series", "failures", "plots", "effects.parquet", "effects.csv", TraceFile.Name];
     private readonly Stack<string> created = new();
     private readonly FileStream claim;
 
@@ -65,6 +67,26 @@ public sealed class ResultsFolder : IDisposable
             folder.TryToWrite();
         });
         return folder!;
+    }
+
+    /// <summary>Puts the state of a run into the folder <c>saved</c> at once, whole: it stays, whatever becomes of the run. Several threads may call it.</summary>
+    /// <returns>The file.</returns>
+    public string Keep(SavedRun saved)
+    {
+        var file = System.IO.Path.Combine(Path, SavedName, saved.FileName);
+        PathFaults.WritingTo(Path, () =>
+        {
+            Directory.CreateDirectory(System.IO.Path.Combine(Path, SavedName));
+            var staged = System.IO.Path.Combine(Staging, saved.FileName + ".tmp");
+            using (var stream = File.Create(staged))
+            {
+                saved.Write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(staged, file, overwrite: true);
+        });
+        return file;
     }
 
     /// <summary>Moves what was written into place; earlier results of the scenario go.</summary>
@@ -151,10 +173,11 @@ public sealed class ResultsFolder : IDisposable
         return there.Words;
     }
 
-    // What a run that was killed left, and descriptions of failures where no replication succeeded.
+    // What a run that was killed left, descriptions of failures where no replication succeeded, and saved runs, which no results replace.
     private static bool IsLeftover(string entry) => System.IO.Path.GetFileName(entry) switch
     {
         StagingName => Directory.Exists(entry) && (File.Exists(System.IO.Path.Combine(entry, "claim")) || !Directory.EnumerateFileSystemEntries(entry).Any()),
+        SavedName => Directory.Exists(entry) && Directory.EnumerateFileSystemEntries(entry).All(e => File.Exists(e) && e.EndsWith(".state", StringComparison.Ordinal)),
         "failures" => Directory.Exists(entry) && Directory.EnumerateFileSystemEntries(entry).All(IsFailure),
         _ => false,
     };

@@ -1,4 +1,5 @@
 using System.Reflection;
+using InterdictionSim.Engine.Tracing;
 using InterdictionSim.Experiments.Running;
 using InterdictionSim.Experiments.Scenarios;
 
@@ -26,17 +27,27 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IRead
             ResultsJson.Write(Staged(Campaign.FileName), campaign);
             ResultsJson.Write(Staged($"scenarios/{ResultsFolder.FileNameOf(loaded.Scenario.Name)}.json"), EffectiveScenario.Of(loaded, sources));
             foreach (var table in RunTables.Of(results))
-            {
-                using (var parquet = File.Create(Staged(table.Path + ".parquet")))
-                    ParquetTable.Write(table, parquet);
-                if (!csv)
-                    continue;
-                using var text = new StreamWriter(Staged(table.Path + ".csv"));
-                CsvTable.Write(table, text);
-            }
+                WriteTable(table, csv);
         });
         return campaign;
     }
+
+    /// <summary>Writes the events that were followed, as <c>trace.csv</c>.</summary>
+    /// <param name="traces">Events by number of the replication.</param>
+    public void WriteTrace(IReadOnlyDictionary<int, IReadOnlyList<TraceEvent>> traces) => PathFaults.WritingTo(folder.Path, () =>
+    {
+        using var text = new StreamWriter(Staged(TraceFile.Name));
+        TraceFile.Write(loaded.Scenario.Run, traces, text);
+    });
+
+    /// <summary>Writes what the measures did, beside the results.</summary>
+    /// <param name="effects">The effects.</param>
+    /// <param name="csv">Whether each table is also written as CSV.</param>
+    public void WriteEffects(Effects effects, bool csv) => PathFaults.WritingTo(folder.Path, () =>
+    {
+        foreach (var table in EffectTables.Of(effects))
+            WriteTable(table, csv);
+    });
 
     /// <summary>Writes what is known about replications that failed.</summary>
     /// <param name="failures">The failures.</param>
@@ -61,6 +72,16 @@ public sealed class RunWriter(ResultsFolder folder, LoadedScenario loaded, IRead
         return new(
             Campaign.Program, parts[0], InterdictionSim.Engine.Simulation.ModelVersion, parts.ElementAtOrDefault(1), loaded.Scenario.Name, loaded.Hash, Campaign.CommonRandomNumbers, seed,
             results.Replications.Count, failed, results.Layout.Outcomes, results.Layout.Daily, ResultHash.Of(results), only);
+    }
+
+    private void WriteTable(ResultTable table, bool csv)
+    {
+        using (var parquet = File.Create(Staged(table.Path + ".parquet")))
+            ParquetTable.Write(table, parquet);
+        if (!csv)
+            return;
+        using var text = new StreamWriter(Staged(table.Path + ".csv"));
+        CsvTable.Write(table, text);
     }
 
     private string Staged(string name)

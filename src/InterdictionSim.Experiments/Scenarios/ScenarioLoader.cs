@@ -58,6 +58,8 @@ public static class ScenarioLoader
         var layers = files.Select(f => Layer.OfFile(root is null ? f.Shown : Path.GetRelativePath(root, f.FullPath).Replace('\\', '/'), f.Root, f.Json)).ToList();
         var known = layers.SelectMany(l => l.Elements.Keys).ToHashSet(StringComparer.Ordinal);
         layers.AddRange(sets.Select(set => SetOption.Read(set, known, faults)).OfType<Layer>());
+        for (var i = 0; i < layers.Count; i++)
+            layers[i] = layers[i].Over(layers[..i]);
         return layers;
     }
 

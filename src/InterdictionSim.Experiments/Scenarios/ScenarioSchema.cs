@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using InterdictionSim.Engine;
+using InterdictionSim.Engine.Interdiction.Reallocation;
+using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Trafficking.Rules;
 
 namespace InterdictionSim.Experiments.Scenarios;
@@ -32,6 +34,13 @@ public static class ScenarioSchema
             case Scalar scalar:
                 WriteScalar(writer, scalar);
                 break;
+            case OneOrMore one:
+                writer.WriteStartArray("type");
+                writer.WriteStringValue("string");
+                writer.WriteStringValue("array");
+                writer.WriteEndArray();
+                WriteMember(writer, "items", one.Item, null, docs);
+                break;
             case Items items:
                 writer.WriteString("type", "array");
                 WriteMember(writer, "items", items.Item, null, docs);
@@ -42,18 +51,22 @@ public static class ScenarioSchema
                 break;
             case Kinds kinds:
                 WriteProperties(writer, kinds.Known.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k =>
-                    (k.Key, (Shape)new Map(kinds.Type, k.Value), docs.Summary(((Fields)k.Value).Type!))), docs);
+                    (k.Key, (Shape)new Map(kinds.Type, k.Value), docs.Summary(((Fields)k.Value).Type!)))
+                    .Prepend((Kinds.Every, new Map(kinds.Type, kinds.OfEvery), "All that the layers below have; as an id, too.")), docs);
                 break;
             case Fields fields:
-                WriteProperties(writer, fields.Members.Select(m => (m.Name, Told(fields, m), docs.Parameter(fields.Type ?? documented!, m.Name))), docs);
+                WriteProperties(writer, fields.Members.Select(m => (m.Name, Told(fields, m), (fields.Type ?? documented) is { } type ? docs.Parameter(type, m.Name) : null)), docs);
                 break;
         }
     }
 
-    // The kinds of rule are words of the catalogue, not of an enumeration.
-    private static Shape Told(Fields fields, Field field) => fields.Type == typeof(LearningParameters) && field is { Name: "rule", Shape: Scalar rule }
-        ? rule with { Words = [.. Catalog.Kinds<IBeliefRule>().Keys] }
-        : field.Shape;
+    // The kinds of rule and policy are words of the catalogue, not of an enumeration.
+    private static Shape Told(Fields fields, Field field) => (fields.Type?.Name, field) switch
+    {
+        (nameof(LearningParameters), { Name: "rule", Shape: Scalar rule }) => rule with { Words = [.. Catalog.Kinds<IBeliefRule>().Keys] },
+        (nameof(MobileTeams), { Name: "policy", Shape: Scalar policy }) => policy with { Words = [.. Catalog.Kinds<IReallocation>().Keys] },
+        _ => field.Shape,
+    };
 
     private static void WriteProperties(Utf8JsonWriter writer, IEnumerable<(string Name, Shape Shape, string? Description)> properties, TypeDocs docs)
     {

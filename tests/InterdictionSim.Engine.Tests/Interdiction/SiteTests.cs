@@ -136,6 +136,58 @@ public class SiteTests
     }
 
     [Fact]
+    public void ThePostThatIsBribed_IsDrawnInItsProportion()
+    {
+        var table = Table(posts: 3);
+        (double Alone, double Unbribed)[] posts = [(0.5, 0.5), (0.3, 1.0), (0.25, 0.2)];
+        for (var p = 0; p < 3; p++)
+        {
+            table.Change(p);
+            table.Alone[p] = posts[p].Alone;
+            table.ChancesOf(p, 0)[0] = new Chance(1u << 31, InspectionTable.Fixed31(posts[p].Unbribed));
+        }
+
+        table.Compose();
+        var odds = table.Odds[0];
+        var bribed = new int[3];
+        const int Words = 100_000;
+        for (var i = 0; i < Words; i++)
+        {
+            var word = (uint)((ulong)i * 4294967296UL / Words);
+            if (word >> 1 >= odds.Unbribed)
+                bribed[table.Briber(in odds, word)]++;
+        }
+
+        for (var p = 0; p < 3; p++)
+            Assert.Equal(posts[p].Alone * (1 - posts[p].Unbribed) / 1.05, bribed[p] / (double)Words, 2.0 / Words);
+    }
+
+    [Fact]
+    public void OfASite_OnlyFixedPostsAreAnnounced()
+    {
+        var scenario = OnePlace(1e9, ("A", "TJK", 0.2), ("B", "TJK", 0.1));
+        scenario = scenario with { Control = scenario.Control.ToDictionary(c => c.Key, c => c.Value with { BribeAccepted = 0.5 }) };
+        var programme = new Programme("USA", "TJK", new DateOnly(2009, 1, 1), 0, null, 0, 0);
+        var teams = new MobileTeams(true, programme, "RUS", 1, 8, 0.3e9, 1, new Dictionary<string, bool> { ["TJK_BANK"] = true }, 1e9, "static", 14);
+        using Simulation without = new(scenario, 1, 0), with = new(scenario with { Measures = new Dictionary<string, IMeasure> { ["@teams"] = teams } }, 1, 0);
+        without.Step();
+        with.Step();
+        Assert.Equal(3, Assert.Single(with.Parts.Posts.Table.Sites).Posts.Length);
+        var link = with.Parts.Stage.Network.Into[with.Parts.Stage.Network["TJK_BANK"]][0];
+        InspectionTable fixedPosts = without.Parts.Posts.Table, all = with.Parts.Posts.Table;
+        var loss = fixedPosts.LossProbability(link, 0);
+        Assert.Equal(loss, fixedPosts.AnnouncedLossProbability(link, 0));
+        Assert.Equal(loss, all.AnnouncedLossProbability(link, 0));
+        Assert.Equal(fixedPosts.BribeProbability(link, 0), all.BribeProbability(link, 0));
+        // 1 − 0.8·0.9·0.7 is found, and half of it let go.
+        Assert.Equal((1 - 0.8 * 0.9 * 0.7) / 2, all.LossProbability(link, 0), 1e-8);
+        with.Parts.Posts.Levels[1].Open = with.Parts.Posts.Levels[2].Open = false;
+        with.Parts.Posts.Refresh();
+        Assert.Equal(0, all.AnnouncedLossProbability(link, 0));
+        Assert.Equal(0.15, all.LossProbability(link, 0), 1e-8);
+    }
+
+    [Fact]
     public void LossOfALink_IsThatOfAllItsPosts()
     {
         using var simulation = new Simulation(OnePlace(1e9, ("A", "TJK", 0.2), ("B", "TJK", 0.5)), 1, 0);
@@ -192,6 +244,17 @@ public class SiteTests
         Assert.All(without.Layout.Outcomes.Select((column, i) => (column.Name, Bits: BitConverter.DoubleToInt64Bits(a.Outcomes[i]))), t => Assert.Equal(t.Bits, told[t.Name]));
         Assert.Equal(a.Daily, b.Daily);
         Assert.Equal(a.LinkKgPerYear, b.LinkKgPerYear);
+    }
+
+    [Fact]
+    public void APostThatIsStillToCome_ChangesNoOrderOfSites()
+    {
+        var scenario = OnePlace(40, ("Z", "TJK", 0.2)).With(w => w with { Posts = [.. w.Posts, TestScenario.Post("M", "TJK_BANK", "RUS", 0.3)] });
+        using Simulation without = new(scenario, 1, 0), with = new(scenario with { Measures = new Dictionary<string, IMeasure> { ["A"] = Checkpoint(scenario, 0.5, new DateOnly(2100, 1, 1), null) } }, 1, 0);
+        without.RunToEnd();
+        with.RunToEnd();
+        Assert.All(without.Parts.Ledger.SeizedGrams, grams => Assert.True(grams > 0));
+        Assert.Equal([0, .. without.Parts.Ledger.SeizedGrams], with.Parts.Ledger.SeizedGrams);
     }
 
     [Fact]

@@ -76,12 +76,12 @@ public class MeasuresTests
         var link = Enumerable.Range(0, simulation.Parts.Stage.Network.DirectedLinks).First(d =>
             simulation.Parts.Stage.Network.Tail[d] == simulation.Parts.Stage.Network["AFG_HOME"]);
         Advance(simulation, new DateOnly(2010, 3, 20));
-        var before = simulation.Parts.Beliefs[0, link].PriorLossUsdPerKg;
+        var before = simulation.Parts.Beliefs[0, link].PriorLossProbability;
         Advance(simulation, new DateOnly(2010, 6, 1));
-        var after = simulation.Parts.Beliefs[0, link].PriorLossUsdPerKg;
-        // From p = 0.05 to 0.15, 60 % of it known, at R + G/q = 2,600 + 2,000 USD/kg, within what prices pass through to R.
-        Assert.Equal(0.05 * 4600, before, 5.0);
-        Assert.Equal(0.6 * 0.1 * 4600, after - before, 15.0);
+        var after = simulation.Parts.Beliefs[0, link].PriorLossProbability;
+        // From p = 0.05 to 0.15, 60 % of it known.
+        Assert.Equal(0.05, before, 1e-8);
+        Assert.Equal(0.6 * 0.1, after - before, 1e-8);
     }
 
     [Fact]
@@ -92,6 +92,18 @@ public class MeasuresTests
         simulation.RunToEnd();
         Assert.True(simulation.Parts.Posts.MeanSkill(0) > 0.4);
         Assert.True(simulation.Parts.Academy.Graduates > 40);
+    }
+
+    [Fact]
+    public void VisitingInstructors_TeachAsACentreDoes()
+    {
+        var agencies = new Dictionary<string, bool> { ["TJK"] = true };
+        var free = Programme with { CapitalUsd = 0 };
+        using Simulation centre = new(Taking(new TrainingCentre(true, free, 60, 30, 1, 0.5, agencies, Assignment.Even, new Dictionary<string, bool>(), 5)), 1, 0),
+            team = new(Taking(new MobileTrainingTeam(true, free, 60, 30, 1, 0.5, agencies, Assignment.Even, new Dictionary<string, bool>(), 5)), 1, 0);
+        Assert.Equal(centre.RunToEnd().Daily, team.RunToEnd().Daily);
+        Assert.True(team.Parts.Posts.MeanSkill(0) > 0.4);
+        Assert.True(team.Parts.Academy.CounterTerror.Sum() > 10);
     }
 
     private static Scenario Taking(IMeasure measure, Scenario? scenario = null) =>

@@ -69,8 +69,14 @@ public class OrientationTests
                 Assert.Equal(orientation.Places[i], network.Tail[d]);
                 Assert.Contains(network.Head[d], settled); // all ways on have been settled before: no circle
             });
+            Assert.Equal(links.Select(d => orientation.Step[network.Head[d]]), orientation.Heads[orientation.Start[i]..orientation.Start[i + 1]]);
+            Assert.Equal(i + 1, orientation.Step[orientation.Places[i]]);
+            Assert.Equal(links.Length, orientation.Runs.First(run => i < run.End).Ways);
             settled.Add(orientation.Places[i]);
         }
+
+        Assert.Equal(0, orientation.Step[market]);
+        Assert.Contains(orientation.Travelled, orientation.Runs.Select(run => run.End).Prepend(0)); // a run is travelled or not
     }
 
     private static HashSet<int> Reachable(BorderNetwork network, bool[] open, int from)

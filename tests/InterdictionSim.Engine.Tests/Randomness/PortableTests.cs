@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using CsCheck;
 using InterdictionSim.Engine.Randomness;
 
@@ -17,6 +18,19 @@ public class PortableTests
     [Fact]
     public void Pow_UndoesItsInverse() =>
         Gen.Select(Gen.Double[1e-6, 1e6], Gen.Double[0.1, 5]).Sample((x, y) => Assert.Equal(x, Portable.Pow(Portable.Pow(x, y), 1 / y), x * 1e-13));
+
+    [Fact]
+    public void Exp2OfFourLanes_HasTheBitsOfOne() =>
+        Gen.Int[0, 1 << 16].Select(Gen.Double[0, 1], (step, x) => step % 2 == 0 ? x : step / 65536.0).Array[4].Sample(x =>
+            Assert.Equal(x.Select(Portable.Exp2), Enumerable.Range(0, 4).Select(lane => Portable.Exp2(Vector256.Create(x))[lane])));
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(1.0)]
+    [InlineData(double.Epsilon)]
+    [InlineData(63 / 64.0)]
+    [InlineData(0.99999999999999989)]
+    public void Exp2OfFourLanes_HasTheBitsOfOne_AtTheEdges(double x) => Assert.Equal(Portable.Exp2(x), Portable.Exp2(Vector256.Create(x))[3]);
 
     [Fact]
     public void EdgesOfTheRange_AreThoseOfThePlatform()

@@ -44,5 +44,41 @@ public class SamplerTests
         Assert.Equal(0.25, picks[1] / 100_000.0, 0.006); // sigma 0.0014
     }
 
+    [Theory]
+    [InlineData(1e-10, -6.361340902404056)]
+    [InlineData(1e-5, -4.2648907939228256)]
+    [InlineData(0.01, -2.3263478740408408)]
+    [InlineData(0.075, -1.4395314709384557)]
+    [InlineData(0.3, -0.5244005127080407)]
+    [InlineData(0.5, 0)]
+    [InlineData(0.6, 0.2533471031357998)]
+    [InlineData(0.92, 1.4050715603096327)]
+    [InlineData(0.975, 1.9599639845400536)]
+    [InlineData(0.9999, 3.7190164854557084)]
+    public void NormalQuantiles_AreThoseOfTheTables(double probability, double quantile) =>
+        Assert.Equal(quantile, NormalQuantile.Of(probability), 1e-12); // CPython's statistics.NormalDist
+
+    [Fact]
+    public void Normal_HasMeanZeroAndVarianceOne()
+    {
+        var sample = Words(200_000).Select(Sampler.Normal).ToArray();
+        Assert.Equal(0, sample.Average(), 0.01); // s.e. 0.0022
+        Assert.Equal(1, sample.Average(x => x * x), 0.015); // s.e. 0.0032
+    }
+
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(3)]
+    [InlineData(40)]
+    [InlineData(2000)]
+    public void Poisson_HasItsMeanAsItsVariance(double mean)
+    {
+        var sample = Words(200_000).Select(w => (double)Sampler.Poisson(w, mean)).ToArray();
+        Assert.Equal(mean, sample.Average(), 5 * Math.Sqrt(mean / sample.Length));
+        // Relative s.e. of the variance √((2 + 1/mean)/n).
+        Assert.Equal(1, sample.Average(x => (x - mean) * (x - mean)) / mean, 5 * Math.Sqrt((2 + 1 / mean) / sample.Length));
+        Assert.Equal(0, Sampler.Poisson(uint.MaxValue, 0));
+    }
+
     private static IEnumerable<uint> Words(int count) => Enumerable.Range(0, count).Select(i => Philox.Draw(42, (uint)i, 0, 0, 0).W0);
 }

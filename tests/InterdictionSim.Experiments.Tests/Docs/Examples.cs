@@ -41,6 +41,9 @@ internal sealed partial class Examples : AssemblyLoadContext
     /// <summary>A type of the program that has the examples.</summary>
     public Type Find(string name) => LoadFromAssemblyName(new AssemblyName("InterdictionSim.Experiments")).GetType(name, throwOnError: true)!;
 
+    /// <summary>Kinds of an extension point, examples included.</summary>
+    public IEnumerable<string> Kinds(string point) => engine.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && engine.GetType(point, throwOnError: true)!.IsAssignableFrom(t)).Select(t => Catalog.Kebab(t.Name));
+
     protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name switch
     {
         "InterdictionSim.Engine" => engine,

@@ -3,6 +3,16 @@ namespace InterdictionSim.Experiments.Tests.Docs;
 /// <summary>The examples of <c>docs/extending.md</c>, compiled as files of the engine.</summary>
 public sealed class ExtendingTests : IDisposable
 {
+    private static readonly string[] teams =
+    [
+        .. new[]
+        {
+            "enabled=true", "agency=TJK_DCA", "teams=2", "officersPerTeam=10", "searchesPerTeamDay=20", "equipment=0.5", "sites/TJK_DUSHANBE=true", "sites/TJK_KHUJAND=true",
+            "sites/TJK_KULYAB=true", "legalTrafficPerDay=1000", "policy=least-visited", "reallocateDays=14", "programme/sponsor=USA", "programme/host=TJK",
+            "programme/start=2010-01-01", "programme/leadDays=0", "programme/end=null", "programme/capitalUsd=0", "programme/runningUsdPerYear=0",
+        }.Select(set => $"/measures/mobile-teams/cities/{set}"),
+    ];
+
     private static readonly string[] shortRun = ["run.endDate=2010-03-31", "run.warmUpDays=0"];
     private readonly string folder = Directory.CreateTempSubdirectory("extending-").FullName;
     private readonly Examples examples = new();
@@ -17,7 +27,11 @@ public sealed class ExtendingTests : IDisposable
         var (taken, with) = Run(Policy(), [.. shortRun, "learning.rule=stubborn"]);
         Assert.Contains("integrity-unit/panj", taken);
 
+        var (_, moving) = Run(Repository.Baseline, [.. shortRun, .. teams]);
         Assert.InRange(with("delivered-share"), 0.1, 1.5);
+        // Two teams and three sites: each fortnight at least one moves on.
+        Assert.True(moving("team-moves.mobile-teams/cities") > 12);
+        Assert.Contains("more-seizures", examples.Kinds("InterdictionSim.Engine.Contrasts.IContrast"));
         // Fewer bribes on the same draws: what is expected to be seized can only rise.
         Assert.True(with("expected-seized.TJK") > without("expected-seized.TJK"));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using InterdictionSim.Engine;
+using InterdictionSim.Engine.Contrasts;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Experiments.Running;
@@ -27,8 +28,19 @@ internal static class MadeTables
         foreach (var metric in Layout.Outcomes.Where(o => !o.Name.Contains('@', StringComparison.Ordinal)).GroupBy(o => o.Name.Split('.')[0]))
         {
             var keys = metric.Where(o => o.Name.Contains('.', StringComparison.Ordinal)).Select(o => o.Name[(o.Name.IndexOf('.', StringComparison.Ordinal) + 1)..]);
-            var better = metric.First().Direction switch { Direction.Up => "up", Direction.Down => "down", _ => "–" };
-            Row(table, $"`{metric.Key}`", metric.First().Unit, better, string.Join(", ", keys), metric.First().Meaning);
+            Row(table, $"`{metric.Key}`", metric.First().Unit, Better(metric.First().Direction), string.Join(", ", keys), metric.First().Meaning);
+        }
+
+        return table.ToString();
+    }
+
+    public static string Contrasts()
+    {
+        var table = new StringBuilder("\n| contrast | unit | better | meaning |\n| --- | --- | --- | --- |\n");
+        foreach (var (kind, type) in Catalog.Kinds<IContrast>())
+        {
+            var contrast = (IContrast)Activator.CreateInstance(type)!;
+            Row(table, $"`{kind}`", contrast.Unit, Better(contrast.Direction), contrast.Meaning);
         }
 
         return table.ToString();
@@ -116,6 +128,8 @@ internal static class MadeTables
             Row(text, $"`{name}`", docs.Parameter(type, name) + words);
         }
     }
+
+    private static string Better(Direction direction) => direction switch { Direction.Up => "up", Direction.Down => "down", _ => "–" };
 
     private static void Row(StringBuilder table, params string[] cells) =>
         table.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");

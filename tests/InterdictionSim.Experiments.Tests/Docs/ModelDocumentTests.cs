@@ -1,4 +1,6 @@
 using InterdictionSim.Engine;
+using InterdictionSim.Engine.Contrasts;
+using InterdictionSim.Engine.Interdiction.Reallocation;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Trafficking.Rules;
 
@@ -11,7 +13,7 @@ public sealed class ModelDocumentTests
     {
         if (!ModelDocument.IsBeingUpdated)
             return;
-        foreach (var (name, fresh) in new[] { ("metrics", MadeTables.Metrics()), ("series", MadeTables.Series()), ("measures", MadeTables.Measures()), ("values", MadeTables.Values()) })
+        foreach (var (name, fresh) in new[] { ("metrics", MadeTables.Metrics()), ("series", MadeTables.Series()), ("contrasts", MadeTables.Contrasts()), ("measures", MadeTables.Measures()), ("values", MadeTables.Values()) })
             ModelDocument.Made(name, fresh);
     }
 
@@ -29,7 +31,13 @@ public sealed class ModelDocumentTests
     public void EveryMetric_IsDescribed() => Mentions(MadeTables.Layout.Outcomes.Select(o => o.Name.Split('.', '@')[0]));
 
     [Fact]
-    public void EveryMeasureAndRule_IsDescribed() => Mentions(Catalog.Kinds<IMeasure>().Keys.Concat(Catalog.Kinds<IBeliefRule>().Keys));
+    public void EveryContrast_IsDescribed() => Mentions(Catalog.Kinds<IContrast>().Keys);
+
+    [Fact]
+    public void HeadlineSeries_AreFortyAtMost() => Assert.InRange(MadeTables.Layout.Daily.Count, 1, 40);
+
+    [Fact]
+    public void EveryMeasureRuleAndPolicy_IsDescribed() => Mentions(Catalog.Kinds<IMeasure>().Keys.Concat(Catalog.Kinds<IBeliefRule>().Keys).Concat(Catalog.Kinds<IReallocation>().Keys));
 
     [Fact]
     public void EveryValueOfTheBaseline_IsDescribed()
@@ -43,6 +51,9 @@ public sealed class ModelDocumentTests
 
     [Fact]
     public void TableOfMetrics_IsUpToDate() => IsUpToDate("metrics", MadeTables.Metrics());
+
+    [Fact]
+    public void TableOfContrasts_IsUpToDate() => IsUpToDate("contrasts", MadeTables.Contrasts());
 
     [Fact]
     public void TableOfSeries_IsUpToDate() => IsUpToDate("series", MadeTables.Series());

@@ -35,6 +35,38 @@ public class TablesTests
             + "sample,0,2,E001,AFG_KUNDUZ,TJK_KULYAB,1.7976931348623157E+308\n",
             Csv("series/links"));
 
+    [Fact]
+    public void Csv_OfMonths_HasARowWhereThereWasAny()
+    {
+        var results = Samples.Results();
+        var monthly = results with
+        {
+            Layout = results.Layout with
+            {
+                Months = [new(2010, 1, 1), new(2010, 2, 1)],
+                Posts = [new("P1", "TJK_KULYAB", "TJK"), new("P2", "TJK_KULYAB", "TJK")],
+                Markets = [new("RUS_MOSCOW", "RUS")],
+            },
+            Replications = [.. results.Replications.Take(2).Select(r => r with { Monthly = new([1.5f, r.Replication], [0, 0, 0, r.Replication], [0, 0]) })],
+        };
+
+        string Csv(string path)
+        {
+            using var writer = new StringWriter();
+            CsvTable.Write(RunTables.Of(monthly).Single(t => t.Path == path), writer);
+            return writer.ToString();
+        }
+
+        Assert.Equal(
+            "scenario,point_id,replication_id,month,link,from,to,kg\n"
+            + "sample,0,0,2010-01-01,E001,AFG_KUNDUZ,TJK_KULYAB,1.5\n"
+            + "sample,0,1,2010-01-01,E001,AFG_KUNDUZ,TJK_KULYAB,1.5\n"
+            + "sample,0,1,2010-02-01,E001,AFG_KUNDUZ,TJK_KULYAB,1\n",
+            Csv("series/links-by-month"));
+        Assert.Equal("scenario,point_id,replication_id,month,post,place,country,kg\nsample,0,1,2010-02-01,P2,TJK_KULYAB,TJK,1\n", Csv("series/posts-by-month"));
+        Assert.Equal("scenario,point_id,replication_id,month,place,group,kg\n", Csv("series/markets-by-month"));
+    }
+
     [Theory]
     [InlineData("plain", "plain")]
     [InlineData("a, b", "\"a, b\"")]

@@ -105,6 +105,53 @@ public sealed class LayersTests : IDisposable
         Assert.False(world.Load("dusti.json", overlays: ["off.json"]).Scenario.Measures["checkpoint/dusti"].Enabled);
     }
 
+    [Fact]
+    public void AStar_StandsForEveryMeasureOfTheLayersBelow()
+    {
+        world.Write("dusti.json", Dusti);
+        world.Write("none.json", """{"extends": "baseline.json", "measures": {"*": {"*": {"enabled": false}}}}""");
+        Assert.False(world.Load("dusti.json", overlays: ["none.json"]).Scenario.Measures["checkpoint/dusti"].Enabled);
+        Assert.Equal("none.json", Origin(world.Load("dusti.json", overlays: ["none.json"]), "/measures/checkpoint/dusti/enabled"));
+        // What is laid over it is taken again, and where nothing is taken there is nothing to switch off.
+        Assert.True(world.Load("none.json", overlays: ["dusti.json"]).Scenario.Measures["checkpoint/dusti"].Enabled);
+        Assert.Empty(world.Load("none.json").Scenario.Measures);
+        Assert.False(world.Load("dusti.json", sets: ["/measures/*/*/enabled=false"]).Scenario.Measures["checkpoint/dusti"].Enabled);
+        Assert.Equal("EU", world.Load("dusti.json", sets: ["/measures/*/*/programme/sponsor=EU"]).Scenario.Measures["checkpoint/dusti"].Programme.Sponsor);
+        Assert.Equal(3, Assert.IsType<Checkpoint>(world.Load("dusti.json", sets: ["/measures/checkpoint/*/lanes=3"]).Scenario.Measures["checkpoint/dusti"]).Lanes);
+    }
+
+    [Fact]
+    public void OfEveryKindAtOnce_OnlyWhatAllHaveCanBeSaid() => Assert.Equal(
+        ["bad.json:1:53: /measures/*/*/enabld: unknown key; did you mean 'enabled'?"],
+        world.ProblemsOf("""{"extends": "baseline.json", "measures": {"*":{"*":{"enabld": false}}}}"""));
+
+    [Fact]
+    public void InAListOfAMeasure_AnIdMayHoldAColon_AsCrossingsDo()
+    {
+        const string Closure = """
+            {"extends": "baseline.json", "measures": {"border-closure": {"gate": {"enabled": true,
+            "programme": {"sponsor": "UZB", "host": "TJK", "start": "2010-03-01", "leadDays": 0, "end": null, "capitalUsd": 0, "runningUsdPerYear": 0},
+            "links": {"XB_SHERKHAN:AFG-TJK": true}, "supplyRoutes": {}}}}}
+            """;
+        world.Write("closure.json", Closure);
+        var measure = Assert.IsType<BorderClosure>(world.Load("closure.json").Scenario.Measures["border-closure/gate"]);
+        Assert.True(measure.Links["XB_SHERKHAN:AFG-TJK"]);
+        Assert.Contains("begins with 'XB_SHERKHAN', which stands beside it", Assert.Single(world.ProblemsOf(Closure.Replace("""{"XB""", """{"XB_SHERKHAN": true, "XB""", StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFileMayExtendSeveral_TheLaterOverTheEarlier()
+    {
+        world.Write("dusti.json", Dusti);
+        world.Write("a.json", """{"extends": "baseline.json", "fleet": {"turnaroundDays": 30}, "risk": {"weight": 0.5}}""");
+        world.Write("b.json", """{"extends": "baseline.json", "fleet": {"turnaroundDays": 40}}""");
+        world.Write("all.json", """{"name": "all", "extends": ["a.json", "b.json", "dusti.json"]}""");
+        var scenario = world.Load("all.json").Scenario;
+        Assert.Equal(("all", 40, 0.5, 1), (scenario.Name, scenario.Fleet.TurnaroundDays, scenario.Risk.Weight, scenario.Measures.Count));
+        Assert.Equal(["bad.json:1:30: /extends: 'bas.json': no such file"], world.ProblemsOf("""{"extends": ["baseline.json","bas.json"]}"""));
+        Assert.Equal(["bad.json:1:13: /extends: expected a text or a list of texts, found 3"], world.ProblemsOf("""{"extends": 3, "world": "world"}""").Take(1));
+    }
+
     [Theory]
     [InlineData("fleet.turnaroundDays=30")]
     [InlineData("/fleet/turnaroundDays=30")]

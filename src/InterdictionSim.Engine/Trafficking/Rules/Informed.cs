@@ -4,6 +4,9 @@ namespace InterdictionSim.Engine.Trafficking.Rules;
 public sealed class Informed : IBeliefRule
 {
     /// <inheritdoc/>
-    public Belief Update(Belief belief, Experience experience, LearningParameters learning) =>
-        belief with { LossUsdPerKg = experience.TrueLossUsdPerKg, PriorLossUsdPerKg = experience.TrueLossUsdPerKg };
+    public Belief Update(Belief belief, Experience experience, LearningParameters learning)
+    {
+        var truth = experience.TrueLossProbability;
+        return new Belief(belief.Passages, truth * experience.ValueAtRiskUsdPerKg, truth, truth);
+    }
 }

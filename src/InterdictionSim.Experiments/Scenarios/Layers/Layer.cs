@@ -21,6 +21,28 @@ internal sealed record Layer(string Origin, IReadOnlyDictionary<string, Element>
             elements.Where(e => !e.Value.IsObject).Select(e => KeyValuePair.Create(Key(e.Key), e.Value.Kind == JsonTokenType.Null ? null : e.Value.Text))));
     }
 
+    /// <summary>The layer with <c>*</c> in place of kinds and ids of measures spelt out as those that the layers below have.</summary>
+    public Layer Over(IReadOnlyList<Layer> below)
+    {
+        if (!Elements.Keys.Any(HasEvery))
+            return this;
+        var known = below.SelectMany(l => l.Elements.Keys).Where(k => IsMeasure(k) && !HasEvery(k)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var elements = Elements.Where(e => !HasEvery(e.Key)).ToDictionary(StringComparer.Ordinal);
+        foreach (var (path, element) in Elements.Where(e => HasEvery(e.Key) && e.Key.Split('/').Length > 4))
+        {
+            var segments = path.Split('/');
+            foreach (var measure in known.Select(k => k.Split('/')).Where(m => segments[2] is Kinds.Every || segments[2] == m[2]).Where(m => segments[3] is Kinds.Every || segments[3] == m[3]))
+                elements.TryAdd(string.Join('/', [.. measure, .. segments[4..]]), element);
+        }
+
+        return this with { Elements = elements };
+    }
+
+    // /measures/kind/id
+    private static bool IsMeasure(string path) => path.StartsWith("/measures/", StringComparison.Ordinal) && path.Count('/') == 3;
+
+    private static bool HasEvery(string path) => path.StartsWith("/measures/", StringComparison.Ordinal) && path.Split('/') is var segments && (segments[2] == Kinds.Every || (segments.Length > 3 && segments[3] == Kinds.Every));
+
     /// <summary>The configuration's key of a path.</summary>
     public static string Key(string path) => path[1..].Replace('/', ':');
 

@@ -1,7 +1,7 @@
 namespace InterdictionSim.Experiments.Scenarios;
 
 /// <summary>The files of a scenario, lowest layer first: what it extends, itself, then the overlays.</summary>
-/// <remarks>An overlay brings what it extends, too, unless that is there already; so two policies on one baseline can be laid over each other.</remarks>
+/// <remarks>A file may extend several, the later over the earlier. An overlay brings what it extends, too, unless that is there already; so two policies on one baseline can be laid over each other.</remarks>
 internal sealed class LayerChain
 {
     private readonly List<LayerFile> files = [];
@@ -38,7 +38,7 @@ internal sealed class LayerChain
             return null;
         }
 
-        if (file.Text("extends") is { } extends)
+        foreach (var extends in file.Extends)
             AddExtended(file, extends, [.. above, full]);
         files.Add(file);
         return file;

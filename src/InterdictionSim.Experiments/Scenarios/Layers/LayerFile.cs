@@ -15,6 +15,9 @@ internal sealed record LayerFile(string FullPath, string Shown, byte[] Json, Ele
     /// <summary>Value of a key at the top, if the file has it as a text.</summary>
     public Element? Text(string key) => Root[key] is { Kind: System.Text.Json.JsonTokenType.String, IsFaulty: false } element ? element : null;
 
+    /// <summary>The files that this one extends, lowest first.</summary>
+    public IEnumerable<Element> Extends => (Text("extends") is { } one ? [one] : Root["extends"]?.Items ?? []).Where(e => e is { Kind: System.Text.Json.JsonTokenType.String, IsFaulty: false });
+
     /// <summary>Reads and checks one file; null when it cannot be read as JSON, which is told at <paramref name="asked"/> or in the file.</summary>
     public static LayerFile? Read(string path, string shown, (Position Position, string Path)? asked, Faults faults)
     {
@@ -37,6 +40,7 @@ internal sealed record LayerFile(string FullPath, string Shown, byte[] Json, Ele
 }
 
 /// <summary>Ids become keys of the configuration, where <c>:</c> separates and case does not count.</summary>
+/// <remarks>In the lists of a measure an id may hold <c>:</c>, as crossings do, unless what stands before it is an id there, too.</remarks>
 internal static class IdCheck
 {
     /// <summary>Tells ids that the configuration would confuse; whether there are none.</summary>
@@ -49,14 +53,18 @@ internal static class IdCheck
             var here = $"{path}/{member.Name}";
             if (!seen.TryAdd(member.Name, member.Name))
                 isClean = Tell(member, here, $"differs only in case from '{seen[member.Name]}'", faults);
-            else if (member.Name.AsSpan().ContainsAny(':', '/') || member.Name.Length == 0)
+            else if (member.Name.Contains('/', StringComparison.Ordinal) || member.Name.Length == 0 || (member.Name.Contains(':', StringComparison.Ordinal) && !IsListOfMeasure(path)))
                 isClean = Tell(member, here, "an id has at least one character, and neither ':' nor '/'", faults);
+            else if (element.Members.FirstOrDefault(m => member.Name.StartsWith($"{m.Name}:", StringComparison.OrdinalIgnoreCase)) is { } beginning)
+                isClean = Tell(member, here, $"begins with '{beginning.Name}', which stands beside it", faults);
             else
                 isClean &= Check(member.Value, here, faults);
         }
 
         return isClean;
     }
+
+    private static bool IsListOfMeasure(string path) => path.StartsWith("/measures/", StringComparison.Ordinal) && path.Count('/') >= 4;
 
     private static bool Tell(Member member, string path, string message, Faults faults)
     {

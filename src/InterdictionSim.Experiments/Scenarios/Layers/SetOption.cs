@@ -55,11 +55,11 @@ internal static class SetOption
                     var names = fields.Members.Where(m => m.Shape is not Anything && (i > 0 || m.Name is not ("world" or "extends"))).Select(m => m.Name);
                     faults.Add(position, $"/{string.Join('/', segments)}", Unknown("key", segments[i], names));
                     return null;
-                case Kinds kinds when !kinds.Known.ContainsKey(segments[i]):
+                case Kinds kinds when kinds.Find(segments[i]) is null:
                     faults.Add(position, $"/{string.Join('/', segments)}", Unknown($"{kinds.What} kind", segments[i], kinds.Known.Keys));
                     return null;
                 case Kinds kinds:
-                    shape = new Map(kinds.Type, kinds.Known[segments[i]]);
+                    shape = new Map(kinds.Type, kinds.Find(segments[i])!);
                     break;
                 case Map map:
                     shape = map.Value;

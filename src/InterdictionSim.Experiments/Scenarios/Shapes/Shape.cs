@@ -58,7 +58,22 @@ internal sealed record Map(Type Type, Shape Value) : Shape
 /// <summary>Values by kind and id, each kind a record of its own.</summary>
 internal sealed record Kinds(string What, Type Type, IReadOnlyDictionary<string, Shape> Known) : Shape
 {
+    /// <summary>In place of a kind or an id: all that the layers below have.</summary>
+    public const string Every = "*";
+
+    /// <summary>What can be said of every kind at once: what all have.</summary>
+    public Fields OfEvery { get; } = new(null, [.. ((Fields)Known.Values.First()).Members.Where(m => Known.Values.All(k => ((Fields)k).Find(m.Name)?.Shape.GetType() == m.Shape.GetType()))], Open: false);
+
+    /// <summary>Shape of a kind, or of every kind; null when there is no such kind.</summary>
+    public Shape? Find(string name) => name == Every ? OfEvery : Known.GetValueOrDefault(name);
+
     public override string Expected => "an object";
+}
+
+/// <summary>A text, or a list of texts.</summary>
+internal sealed record OneOrMore(Scalar Item) : Shape
+{
+    public override string Expected => "a text or a list of texts";
 }
 
 /// <summary>A list.</summary>

@@ -19,6 +19,12 @@ internal sealed class ShapeCheck(Faults faults)
             case Scalar scalar:
                 CheckScalar(scalar, element, path);
                 return;
+            case OneOrMore one when element.Kind == JsonTokenType.StartArray:
+                Check(new Items(typeof(string), one.Item), element, path);
+                return;
+            case OneOrMore one when element.Kind == JsonTokenType.String:
+                Check(one.Item, element, path);
+                return;
             case Items items when element.Kind == JsonTokenType.StartArray:
                 for (var i = 0; i < element.Items.Count; i++)
                     Check(items.Item, element.Items[i], $"{path}/{i}");
@@ -71,7 +77,7 @@ internal sealed class ShapeCheck(Faults faults)
 
     private void CheckKind(Kinds kinds, Member member, string path)
     {
-        if (kinds.Known.TryGetValue(member.Name, out var shape))
+        if (kinds.Find(member.Name) is { } shape)
         {
             Check(new Map(kinds.Type, shape), member.Value, path);
             return;

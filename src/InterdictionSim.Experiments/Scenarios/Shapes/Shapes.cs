@@ -27,7 +27,7 @@ internal sealed class Shapes(bool open)
             new("$schema", text, Optional: true),
             new("title", text, Optional: true),
             new("notes", new Anything(), Optional: true),
-            new("extends", text, Optional: true),
+            new("extends", new OneOrMore(text), Optional: true),
             new("world", text, Optional: false),
         ];
         return new Fields(null, [.. layer, .. Scenario.Members.Where(m => m.Name != "world")], Open: false);
