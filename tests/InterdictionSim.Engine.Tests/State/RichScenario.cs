@@ -47,7 +47,16 @@ internal static class RichScenario
                 Organisations = [.. world.Organisations, new Organisation("opium-band", new Dictionary<string, double> { ["AFG_HOME"] = 1 }, "car", "opium", 1)],
                 Markets = [.. world.Markets, new Market("KAZ_C", "opium", "area", "near", 1, new Dictionary<string, double> { ["car"] = 1 })],
                 Prices = [.. world.Prices, .. world.Prices.Select(p => p with { Commodity = "opium", UsdPerKg = p.UsdPerKg / 13 })],
+                Militants = [new MilitantGroup("hills", "hills", 300, 60, 1, new Dictionary<string, double> { ["TJK_A"] = 2, ["TJK_B"] = 1 })],
+                Relations = [new Relation("USA", "TJK", 0.6), new Relation("RUS", "TJK", 0.5)],
+                SupplyRoutes = [new SupplyRoute("north", "north", 500, false, new Dictionary<string, bool> { ["1"] = true })],
             },
+            Cost = scenario.Cost with { CrowdingUsdPerKg = 50, CrowdingSmoothingDays = 20 },
+            Risk = scenario.Risk with { PremiumWeight = 0.5 },
+            Vigilance = scenario.Vigilance with { MissAtNone = 0.375 },
+            Security = scenario.Security with { IncidentsPerFighterYear = 0.5 },
+            Diplomacy = scenario.Diplomacy with { NoisePerSqrtYear = 0.5, AskAgainDays = 10 },
+            Reporting = new Dictionary<string, ReportingParameters> { ["TJK"] = new(0.8, 7) },
             Fleet = new FleetParameters(new Dictionary<string, double> { ["heroin"] = 150, ["opium"] = 50 }, turnaround, recruiting, staging),
             Control = scenario.Control.ToDictionary(c => c.Key, c => c.Value with { BribeAccepted = bribe, ProtectedShare = 0.1, Equipment = 0.6 }),
             Commodities = new Dictionary<string, Commodity> { ["heroin"] = new(60, 7, 1), ["opium"] = new(20, 1, 1.5) },
@@ -76,10 +85,16 @@ internal static class RichScenario
             ["drawdown"] = new Drawdown(true, programme with { LeadDays = 30 }, 60, 0.5, 0.3, 0.2, 0.2, 0),
             ["closure"] = new BorderClosure(true, programme with { LeadDays = 50, End = new DateOnly(2010, 4, 20) }, new Dictionary<string, bool> { ["1"] = true }, new Dictionary<string, bool>()),
             ["checkpoint"] = new Checkpoint(true, programme with { LeadDays = 15, End = new DateOnly(2010, 5, 20) }, "KAZ_C", PostReach.Interior, "KAZ", 10, 20, 25, 1, 0.2, 0.5),
-            ["teams"] = new MobileTeams(
-                true, programme with { LeadDays = 5 }, "KAZ", 3, 4, 3, 0.5, new Dictionary<string, bool> { ["KAZ_C"] = true, ["TJK_A"] = true }, 50, "mixed", 5),
             ["centre"] = new TrainingCentre(
-                true, programme, 120, 12, 0.9, 0.8, new Dictionary<string, bool> { ["TJK"] = true, ["KAZ"] = true }, Assignment.LargestSeizuresFirst, new Dictionary<string, bool>()),
+                true, programme, 120, 12, 0.9, 0.8, new Dictionary<string, bool> { ["TJK"] = true, ["KAZ"] = true }, Assignment.LargestSeizuresFirst, new Dictionary<string, bool>(), 20),
+            ["instructors"] = new MobileTrainingTeam(
+                true, programme with { CapitalUsd = 0, ConsentLevel = 0.55, LeadDays = 3 }, 60, 12, 0.9, 0.5, new Dictionary<string, bool> { ["TJK"] = true }, Assignment.Even, new Dictionary<string, bool>()),
+            ["base"] = new ForeignBase(true, programme with { Sponsor = "RUS", ConsentLevel = 0.45, LeadDays = 5, Presence = 1 }, new Dictionary<string, bool> { ["SECTOR"] = true }, 2, 0.2),
+            ["unrest"] = new Unrest(true, programme with { LeadDays = 2 }, 0.3, 60, 3, 0.1),
+            ["row"] = new RelationsShock(true, programme with { Sponsor = "RUS", LeadDays = 12 }, -0.1, -0.05, new Dictionary<string, bool>(), 1),
+            ["teams"] = new MobileTeams(
+                true, programme with { LeadDays = 4 }, "TJK", 2, 6, 10, 0.5, new Dictionary<string, bool> { ["TJK_A"] = true, ["TJK_B"] = true, ["KAZ_C"] = true }, 30, "bandit", 5),
+            ["sharing"] = new IntelligenceSharing(true, programme, new Dictionary<string, bool> { ["TJK"] = true, ["KAZ"] = true }, 1.3, 6, new Dictionary<string, bool>()),
         };
     }
 }

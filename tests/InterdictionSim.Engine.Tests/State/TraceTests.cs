@@ -6,7 +6,7 @@ namespace InterdictionSim.Engine.Tests.State;
 /// <summary>A trace tells what happened and touches nothing.</summary>
 public class TraceTests
 {
-    private static readonly string[] everyPost = ["post:A", "post:C", "post:M", "post:SECTOR", "post:checkpoint", "post:teams@KAZ_C", "post:teams@TJK_A"];
+    private static readonly string[] everyPost = ["post:A", "post:C", "post:M", "post:SECTOR", "post:checkpoint", "post:teams@TJK_A", "post:teams@TJK_B", "post:teams@KAZ_C"];
     private static readonly string[] some = ["trafficker:band/3", "trafficker:band/17", "trafficker:band/90", "trafficker:opium-band/0", "trafficker:opium-band/9"];
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class DataFilesTests : IDisposable
             Assert.True(properties.TryGetProperty(key, out _), key);
         Assert.False(schema.RootElement.GetProperty("additionalProperties").GetBoolean());
         var kinds = properties.GetProperty("measures").GetProperty("properties");
-        Assert.Equal(Catalog.Kinds<Engine.Measures.IMeasure>().Keys, kinds.EnumerateObject().Select(k => k.Name));
+        Assert.Equal(["*", .. Catalog.Kinds<Engine.Measures.IMeasure>().Keys], kinds.EnumerateObject().Select(k => k.Name));
         var rule = properties.GetProperty("learning").GetProperty("properties").GetProperty("rule");
         Assert.Equal(Catalog.Kinds<Engine.Trafficking.Rules.IBeliefRule>().Keys, rule.GetProperty("enum").EnumerateArray().Select(k => k.GetString()!));
         var officers = kinds.GetProperty("checkpoint").GetProperty("additionalProperties").GetProperty("properties").GetProperty("officers");
