@@ -17,6 +17,7 @@ internal sealed class Relations : IState
     private readonly ulong key;
     private readonly uint[] hash;
     private readonly int[][] rivals;
+    private readonly (int Measure, double Shift)[][] policies;
     private readonly double keep;
     private readonly double noise;
     private readonly double coupling;
@@ -32,6 +33,7 @@ internal sealed class Relations : IState
         var diplomacy = stage.Scenario.Diplomacy;
         hash = Hashes.Of("relations", [.. stage.Relations.Select(r => $"{r.Sponsor}-{r.Host}")]);
         rivals = [.. stage.Relations.Select(r => Enumerable.Range(0, stage.Relations.Length).Where(b => IsRival(stage.Relations[b].Sponsor, stage.Relations[b].Host, r)).ToArray())];
+        policies = [.. stage.Relations.Select(r => Enumerable.Range(0, stage.Measures.Length).Select(m => (m, Policy(stage.Measures[m].Measure.Programme, r))).Where(p => p.Item2 != 0).ToArray())];
         keep = Portable.Exp(-diplomacy.ReversionPerYear * DayYears);
         noise = diplomacy.NoisePerSqrtYear * StepDeviation(diplomacy.ReversionPerYear);
         coupling = 0.5 * diplomacy.RivalryPerYear * DayYears;
@@ -82,22 +84,20 @@ internal sealed class Relations : IState
             Level[shock.Relation] = Math.Clamp(Level[shock.Relation] + shock.Size, 0.0, 1.0);
     }
 
-    // Signed facilities show commitment; a rival's presence is resented.
     private double Policy(int r, Programmes programmes)
     {
-        var (diplomacy, relation, shift) = (stage.Scenario.Diplomacy, stage.Relations[r], 0.0);
-        for (var m = 0; m < stage.Measures.Length; m++)
-        {
-            if (!programmes.IsRunning(m))
-                continue;
-            var programme = stage.Measures[m].Measure.Programme;
-            if (programme.Sponsor == relation.Sponsor && programme.Host == relation.Host)
-                shift += programme.ConsentLevel is null ? 0.0 : diplomacy.Commitment;
-            else if (IsRival(programme.Sponsor, programme.Host, relation))
-                shift -= diplomacy.Footprint * programme.Presence;
-        }
+        var sum = 0.0;
+        foreach (var (measure, shift) in policies[r])
+            sum += programmes.IsRunning(measure) ? shift : 0.0;
+        return sum;
+    }
 
-        return shift;
+    // Signed facilities show commitment; a rival's presence is resented.
+    private double Policy(Programme programme, Relation relation)
+    {
+        if (programme.Sponsor == relation.Sponsor && programme.Host == relation.Host)
+            return programme.ConsentLevel is null ? 0.0 : stage.Scenario.Diplomacy.Commitment;
+        return IsRival(programme.Sponsor, programme.Host, relation) ? -(stage.Scenario.Diplomacy.Footprint * programme.Presence) : 0.0;
     }
 
     private double Rivals(int r)

@@ -20,6 +20,9 @@ internal sealed class Programmes : IState
     private readonly InterdictionPlan plan;
     private readonly Relations relations;
     private readonly int[] relationOf;
+    private readonly Programme[] programmes;
+    private readonly int[] steadyUntil;
+    private readonly long[] centsPerDay;
     private readonly MeasureState[] state;
     private readonly int[] daysRun;
     private readonly int[] askDay;
@@ -34,6 +37,9 @@ internal sealed class Programmes : IState
         this.relations = relations;
         var measures = stage.Measures.Length;
         relationOf = [.. stage.Measures.Select(m => Array.FindIndex(stage.Relations, r => r.Sponsor == m.Measure.Programme.Sponsor && r.Host == m.Measure.Programme.Host))];
+        programmes = [.. stage.Measures.Select(m => m.Measure.Programme)];
+        steadyUntil = [.. programmes.Select(p => p.ConsentLevel is not null ? int.MinValue : p.End?.DayNumber ?? Never)];
+        centsPerDay = [.. programmes.Select(p => Cents(p.RunningUsdPerYear / 365.25))];
         state = new MeasureState[measures];
         daysRun = new int[measures];
         askDay = new int[measures];
@@ -63,7 +69,7 @@ internal sealed class Programmes : IState
     {
         for (var m = 0; m < state.Length; m++)
         {
-            var programme = stage.Measures[m].Measure.Programme;
+            var programme = programmes[m];
             if (programme.IsRunning(day))
                 (state[m], daysRun[m], firstRunDay[m]) = (MeasureState.Running, day.DayNumber - programme.Runs.DayNumber, programme.Runs.DayNumber);
             else if (programme.Start < day)
@@ -81,17 +87,17 @@ internal sealed class Programmes : IState
         var changes = false;
         for (var m = 0; m < state.Length; m++)
         {
-            var (_, measure) = stage.Measures[m];
-            var programme = measure.Programme;
             var ran = IsRunning(m);
             // What runs on the first simulated day has not been paid for if it begins on that very day.
-            if (signedDay[m] == day.DayNumber && ran)
-                Pay(m, programme.CapitalUsd);
-            state[m] = Next(m, day);
+            if (ran && signedDay[m] == day.DayNumber)
+                Pay(m, Cents(programmes[m].CapitalUsd));
+            // What runs and needs nobody's consent runs on until its last day.
+            if (!ran || day.DayNumber >= steadyUntil[m])
+                state[m] = Next(m, day);
             var runs = IsRunning(m);
             if (runs)
-                Run(m, day, programme);
-            changes |= runs != ran || (runs && daysRun[m] > 1 && measure.ChangesAfter(daysRun[m] - 1));
+                Run(m, day);
+            changes |= runs != ran || (runs && daysRun[m] > 1 && stage.Measures[m].Measure.ChangesAfter(daysRun[m] - 1));
         }
 
         return changes;
@@ -122,7 +128,7 @@ internal sealed class Programmes : IState
 
     private MeasureState Next(int m, DateOnly day)
     {
-        var programme = stage.Measures[m].Measure.Programme;
+        var programme = programmes[m];
         if (day >= programme.End)
             return MeasureState.Ended;
         return state[m] switch
@@ -145,36 +151,37 @@ internal sealed class Programmes : IState
         }
 
         signedDay[m] = day.DayNumber;
-        Pay(m, stage.Measures[m].Measure.Programme.CapitalUsd);
+        Pay(m, Cents(programmes[m].CapitalUsd));
         return Open(m, day);
     }
 
     private MeasureState Open(int m, DateOnly day)
     {
-        if (day.DayNumber < signedDay[m] + stage.Measures[m].Measure.Programme.LeadDays)
+        if (day.DayNumber < signedDay[m] + programmes[m].LeadDays)
             return MeasureState.Building;
         return MayStay(m) ? MeasureState.Running : MeasureState.Suspended;
     }
 
-    private void Run(int m, DateOnly day, Programme programme)
+    private void Run(int m, DateOnly day)
     {
         daysRun[m]++;
         ledger.RunningDays[m]++;
         firstRunDay[m] = Math.Min(firstRunDay[m], day.DayNumber);
         ledger.FirstRunDay[m] = firstRunDay[m];
-        Pay(m, programme.RunningUsdPerYear / 365.25);
+        Pay(m, centsPerDay[m]);
     }
 
-    private bool MayOpen(int m) => stage.Measures[m].Measure.Programme.ConsentLevel is not { } level || relations.Level[relationOf[m]] >= level;
+    private bool MayOpen(int m) => programmes[m].ConsentLevel is not { } level || relations.Level[relationOf[m]] >= level;
 
     private bool MayStay(int m) =>
-        stage.Measures[m].Measure.Programme.ConsentLevel is not { } level || relations.Level[relationOf[m]] >= level - stage.Scenario.Diplomacy.ClosingMargin;
+        programmes[m].ConsentLevel is not { } level || relations.Level[relationOf[m]] >= level - stage.Scenario.Diplomacy.ClosingMargin;
 
-    private void Pay(int measure, double usd)
+    private static long Cents(double usd) => (long)Math.Round(usd * 100, MidpointRounding.ToEven);
+
+    private void Pay(int measure, long cents)
     {
-        if (usd == 0)
+        if (cents == 0)
             return;
-        var cents = (long)Math.Round(usd * 100, MidpointRounding.ToEven);
         ledger.SpendingCents[measure] += cents;
         ledger.Money.Transfer(Account.Sponsors, Account.Programmes, cents);
     }

@@ -28,6 +28,9 @@ internal sealed class Standing
         for (var p = 0; p < plan.Posts.Length; p++)
         {
             ledger.OfficerMilliDays[p] += plan.Posts[p].Open ? Milli(plan.Posts[p].Officers) : 0;
+            // Until somebody is trained there is nothing to add.
+            if (!skill.Any)
+                continue;
             ledger.TrainedMilliDays[p] += Milli(skill.Trained[p]);
             ledger.FreshMilliDays[p] += Milli(skill.Fresh[p]);
         }

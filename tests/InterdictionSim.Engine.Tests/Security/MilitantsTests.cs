@@ -1,5 +1,5 @@
-using InterdictionSim.Engine.Interdiction;
 using CsCheck;
+using InterdictionSim.Engine.Interdiction;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Security;
 
