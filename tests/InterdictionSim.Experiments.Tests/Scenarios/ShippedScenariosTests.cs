@@ -16,8 +16,6 @@ public sealed class ShippedScenariosTests
     public void EveryShippedScenario_LoadsWithoutProblems(string file)
     {
         SkipWithoutData();
-        // Holds until the first policy of reallocation is in the engine.
-        Assert.SkipWhen(file is "policies/mobile-teams.json" or "policies/everything.json" && Catalog.Kinds<IReallocation>().Count == 0, "mobile teams are not in the engine yet");
         var loaded = ScenarioLoader.Load(Path.Join(Scenarios, file), [], []);
         Assert.NotEmpty(loaded.Scenario.World.Places);
         Assert.All(loaded.Values, v => Assert.False(Path.IsPathRooted(v.Origin)));
