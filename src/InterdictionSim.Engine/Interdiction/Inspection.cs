@@ -16,7 +16,7 @@ internal static class Inspection
         Math.Clamp(inspection.AlphaEquipment * equipment + inspection.AlphaSkill * skill + inspection.AlphaBoth * equipment * skill, 0.0, 1.0);
 
     /// <summary>Most searches a day that the lanes leave time for.</summary>
-    public static double MostSearches(double laneHoursPerSearch, int lanes) => laneHoursPerSearch > 0 ? 24.0 * lanes / laneHoursPerSearch : double.PositiveInfinity;
+    public static double MostSearches(double laneHoursPerSearch, double lanes) => laneHoursPerSearch > 0 ? 24.0 * lanes / laneHoursPerSearch : double.PositiveInfinity;
 
     /// <summary>Mean wait of a vehicle at a post, hours, by M/D/1: ρ/(2μ(1 − ρ)).</summary>
     /// <remarks>
@@ -29,7 +29,7 @@ internal static class Inspection
     /// <param name="laneHoursPerSearch">Lane-hours that a search blocks.</param>
     /// <param name="lanes">Lanes.</param>
     /// <param name="maxQueueHours">Longest queue.</param>
-    public static double QueueHours(double vehicles, double capacity, double searches, double laneHoursPerSearch, int lanes, double maxQueueHours)
+    public static double QueueHours(double vehicles, double capacity, double searches, double laneHoursPerSearch, double lanes, double maxQueueHours)
     {
         var served = capacity * Math.Max(0.0, 1.0 - searches * laneHoursPerSearch / (24.0 * lanes));
         var load = vehicles / served;

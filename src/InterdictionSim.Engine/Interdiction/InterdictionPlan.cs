@@ -208,6 +208,7 @@ public sealed class InterdictionPlan : IState
         level.Equipment = control.Equipment;
         level.UntrainedSkill = control.UntrainedSkill;
         level.LegalTrafficPerDay = post.LegalTrafficPerDay;
+        level.Lanes = post.Lanes;
         level.ProcessingCapacityPerDay = post.ProcessingCapacityPerDay;
         level.Lift = control.Lift;
         level.PatrolKmFactor = 1;

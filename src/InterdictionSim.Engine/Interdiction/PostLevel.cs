@@ -24,6 +24,9 @@ public sealed class PostLevel
     /// <summary>Legal vehicles a day among which loads hide.</summary>
     public double LegalTrafficPerDay { get; set; }
 
+    /// <summary>Lanes, which searches block.</summary>
+    public double Lanes { get; set; }
+
     /// <summary>Vehicles processed a day.</summary>
     public double ProcessingCapacityPerDay { get; set; }
 

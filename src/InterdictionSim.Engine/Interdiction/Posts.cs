@@ -237,9 +237,9 @@ internal sealed class Posts : IState
     private void RefreshSearches(int p)
     {
         var (run, inspection, post, level) = (stage.Scenario.Run, stage.Scenario.Inspection, stage.Posts[p], Levels[p]);
-        var searchesPerDay = level.Open ? Math.Min(SearchesPerDay(p), Inspection.MostSearches(inspection.LaneHoursPerSearch, post.Lanes)) : 0.0;
+        var searchesPerDay = level.Open ? Math.Min(SearchesPerDay(p), Inspection.MostSearches(inspection.LaneHoursPerSearch, level.Lanes)) : 0.0;
         QueueHours[p] = level.Open && post.Kind == PostKind.Checkpoint
-            ? Inspection.QueueHours(level.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, inspection.LaneHoursPerSearch, post.Lanes, inspection.MaxQueueHours)
+            ? Inspection.QueueHours(level.LegalTrafficPerDay, level.ProcessingCapacityPerDay, searchesPerDay, inspection.LaneHoursPerSearch, level.Lanes, inspection.MaxQueueHours)
             : 0.0;
         QueueMinutesPerDay[p] = (long)Math.Round(QueueHours[p] * 60.0 * level.LegalTrafficPerDay * run.PopulationScale);
         legalPerTick[p] = level.LegalTrafficPerDay * run.PopulationScale * run.TickDays;

@@ -41,6 +41,9 @@ public sealed record Demining(
     }
 
     /// <inheritdoc/>
+    public bool Lasts => true;
+
+    /// <inheritdoc/>
     public bool ChangesAfter(int daysRunning) => daysRunning % 30 == 0;
 }
 

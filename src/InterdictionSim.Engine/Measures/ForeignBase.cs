@@ -6,7 +6,7 @@ namespace InterdictionSim.Engine.Measures;
 /// <param name="Enabled">Whether the measure is taken.</param>
 /// <param name="Programme">Who pays, when and how much.</param>
 /// <param name="Posts">Ids of the posts that it strengthens, each <c>true</c>.</param>
-/// <param name="SearchFactor">Multiplies their searches and the km of their patrols, ≥ 0.</param>
+/// <param name="SearchFactor">Multiplies their searches and the km of their patrols, ≥ 0; the base's teams search beside the road, so the post's lanes stay free.</param>
 /// <param name="RemovalPerYear">Added to the share of the host's militants who are lost in a year, ≥ 0.</param>
 public sealed record ForeignBase(
     bool Enabled,
@@ -29,6 +29,7 @@ public sealed record ForeignBase(
         foreach (var post in plan.Select(Posts))
         {
             post.SearchFactor *= SearchFactor;
+            post.Lanes *= Math.Max(1, SearchFactor);
             post.PatrolKmFactor *= SearchFactor;
         }
 

@@ -24,6 +24,9 @@ public interface IMeasure
     /// <summary>Changes the levels while the measure runs.</summary>
     void Apply(string id, InterdictionPlan plan);
 
+    /// <summary>Whether what the measure has done stays while it is suspended and after its end, as it then was.</summary>
+    bool Lasts => false;
+
     /// <summary>Whether the measure, while it runs, changes by itself on the day that it has run so many days; it is then applied again.</summary>
     bool ChangesAfter(int daysRunning) => false;
 }

@@ -73,7 +73,7 @@ internal sealed class Programmes : IState
             if (programme.IsRunning(day))
                 (state[m], daysRun[m], firstRunDay[m]) = (MeasureState.Running, day.DayNumber - programme.Runs.DayNumber, programme.Runs.DayNumber);
             else if (programme.Start < day)
-                state[m] = day >= programme.End ? MeasureState.Ended : MeasureState.Building;
+                (state[m], daysRun[m]) = day >= programme.End ? (MeasureState.Ended, Math.Max(0, programme.End.Value.DayNumber - programme.Runs.DayNumber)) : (MeasureState.Building, 0);
             if (state[m] != MeasureState.Planned)
                 signedDay[m] = programme.Start.DayNumber;
         }
@@ -103,15 +103,14 @@ internal sealed class Programmes : IState
         return changes;
     }
 
-    /// <summary>Makes the plan anew: the world's levels, then each running measure in the ordinal order of the ids.</summary>
+    /// <summary>Makes the plan anew: the world's levels, then each measure that runs, or whose work lasts, in the ordinal order of the ids.</summary>
     public void Apply(DateOnly day)
     {
         plan.Reset(day);
         for (var m = 0; m < state.Length; m++)
         {
-            if (!IsRunning(m))
-                continue;
-            plan.Apply(m, Math.Max(0, daysRun[m] - 1));
+            if (IsRunning(m) || (daysRun[m] > 0 && stage.Measures[m].Measure.Lasts))
+                plan.Apply(m, Math.Max(0, daysRun[m] - 1));
         }
     }
 

@@ -49,6 +49,21 @@ public class MeasuresTests
         Assert.Equal(1, FactorOn(simulation, new DateOnly(2010, 7, 1)));
     }
 
+    [Theory]
+    [InlineData("2010-02-01", "2010-08-01")]
+    [InlineData("2008-02-01", "2008-08-01")]
+    public void ClearedLand_StaysClearedWhenTheMachinesHaveGone(string start, string end)
+    {
+        var programme = Programme with { Start = DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture), LeadDays = 0, End = DateOnly.Parse(end, System.Globalization.CultureInfo.InvariantCulture) };
+        var demining = new Demining(true, programme, 1, 1000, 365.25, new Dictionary<string, MinedSector> { ["L1"] = new(1, 1) });
+        var mined = TestScenario.OneRoad(0).With(w => w with { Links = [.. w.Links.Select(l => l with { MinedFraction = 0.5 })] });
+        using var simulation = new Simulation(Taking(demining, mined), 1, 0);
+        Advance(simulation, new DateOnly(2010, 12, 1));
+        // Half a year at 1,000 m² a day, within the 30 days after which what was done is looked at.
+        Assert.InRange(simulation.Parts.Plan.Link("L1").MinedFraction, 0.5 * (1 - 0.182), 0.5 * (1 - 0.150));
+        Assert.Equal(MeasureState.Ended, simulation.Parts.Programmes.State(0));
+    }
+
     [Fact]
     public void ItRunsWhenItIsBuilt_AndNotBefore()
     {
