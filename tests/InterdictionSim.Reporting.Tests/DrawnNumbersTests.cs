@@ -1,4 +1,5 @@
 using InterdictionSim.Engine;
+using InterdictionSim.Engine.Measures;
 using InterdictionSim.Reporting.Drawing;
 using InterdictionSim.Reporting.Plots;
 
@@ -124,6 +125,18 @@ public sealed class DrawnNumbersTests
         var mark = Assert.Single(dates.Marks);
         Assert.Equal(new Mark(new DateOnly(2010, 9, 8), "Dushanbe training centre"), mark);
         Assert.Contains("run from the start: Older outposts", dates.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MeasureMarks_SayWhereAHostMustConsent()
+    {
+        var results = SampleResults.Make();
+        Assert.DoesNotContain("consent", new MeasureDates(results.Scenario, Periods.Of(results)).Note, StringComparison.Ordinal);
+        var asked = results.Scenario.Measures.ToDictionary(m => m.Key, m => (IMeasure)((BorderOutposts)m.Value with { Programme = m.Value.Programme with { ConsentLevel = 0.5 } }));
+
+        var dates = new MeasureDates(results.Scenario with { Measures = asked }, Periods.Of(results));
+
+        Assert.EndsWith(" Later, or not at all, where the host does not consent at once: Dushanbe training centre.", dates.Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,9 +37,6 @@ public sealed class Comparison
     /// <summary>Crossings among <see cref="Entries"/> whose links or posts the measures change or build.</summary>
     public IReadOnlySet<string> Treated { get; }
 
-    /// <summary>First day on which a measure runs, if its host consents at once; null when none does.</summary>
-    public DateOnly? FirstRunningDay => Touched.Running(Scenario).Select(m => (DateOnly?)m.Value.Programme.Runs).Min();
-
     /// <summary>The scenario with no measure taken.</summary>
     public static Scenario Untreated(Scenario scenario)
     {

@@ -22,6 +22,9 @@ public sealed record RunPair(Comparison Comparison, RunRecord With, RunRecord Wi
     /// <summary>An outcome with the measures less the same without.</summary>
     public double Change(string name) => WithOutcome(name) - Outcome(Comparison.Without, Without, name);
 
+    /// <summary>First day on which a measure ran in the run with them, whenever its host let it; null when none did.</summary>
+    public DateOnly? FirstRunningDay => Touched.Running(Comparison.Scenario).Select(m => FirstDayOf(m.Key, m.Value.Programme)).Min();
+
     /// <summary>USD spent on the measures in the span.</summary>
     public double SpendingUsd => WithOutcome("spending.total");
 
@@ -39,6 +42,9 @@ public sealed record RunPair(Comparison Comparison, RunRecord With, RunRecord Wi
         var (with, without) = (Comparison.Entries.Sum(way => KgPerYear(way).With), Comparison.Entries.Sum(way => KgPerYear(way).Without));
         return Comparison.Entries.GroupBy(key).Select(ways => (ways.Key, ways.Sum(way => KgPerYear(way).With) / with - ways.Sum(way => KgPerYear(way).Without) / without));
     }
+
+    private DateOnly? FirstDayOf(string measure, Measures.Programme programme) =>
+        WithOutcome($"measure-delay.{measure}") is >= 0 and var days ? programme.Start.AddDays((int)days) : null;
 
     private static double Outcome(RunLayout layout, RunRecord run, string name) => layout.OutcomeIndex(name) is >= 0 and var index ? run.Outcomes[index] : 0;
 }

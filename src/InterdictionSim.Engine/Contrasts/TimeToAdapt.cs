@@ -28,7 +28,7 @@ public sealed class TimeToAdapt : IContrast
     private static double Days(RunPair pair)
     {
         var months = pair.Comparison.With.Months;
-        var first = pair.Comparison.FirstRunningDay;
+        var first = pair.FirstRunningDay;
         // The last year must lie wholly after the first day, and the run must have seen the world before it.
         if (first is not { } runs || runs < pair.Comparison.With.FirstDay || months.Count < LastMonths || months[^LastMonths] < runs)
             return double.NaN;

@@ -33,10 +33,11 @@ public sealed record MobileTeams(
     double EvenShare = 0.25) : IMeasure
 {
     /// <inheritdoc/>
+    /// <remarks>Each team stops vehicles in a lane of its own, so that teams at one site do not wait for each other.</remarks>
     public IEnumerable<Post> NewPosts(string id, World world) =>
         from place in Sites.Where(s => s.Value).Select(s => s.Key).Order(StringComparer.Ordinal)
         let traffic = world.Posts.Where(p => p.Place == place && p.Kind == PostKind.Checkpoint).Select(p => p.LegalTrafficPerDay).DefaultIfEmpty(LegalTrafficPerDay).Max()
-        select new Post($"{id}@{place}", PostKind.MobileTeam, PostReach.Interior, place, Agency, OfficersPerTeam, traffic, ProcessingCapacityPerDay: 0, Lanes: 1, Effort: 1, SectorKm: 0);
+        select new Post($"{id}@{place}", PostKind.MobileTeam, PostReach.Interior, place, Agency, OfficersPerTeam, traffic, ProcessingCapacityPerDay: 0, Lanes: Teams, Effort: 1, SectorKm: 0);
 
     /// <inheritdoc/>
     public IEnumerable<string> Problems(World world) =>

@@ -12,6 +12,7 @@ internal sealed class MeasureDates
 
     private readonly Periods periods;
     private readonly List<string> before;
+    private readonly List<string> asked;
 
     public MeasureDates(Scenario scenario, Periods periods)
     {
@@ -19,7 +20,9 @@ internal sealed class MeasureDates
         var taken = scenario.Measures.Where(m => m.Value.Enabled)
             .OrderBy(m => m.Value.Programme.Runs).ThenBy(m => m.Key, StringComparer.Ordinal).ToArray();
         before = [.. taken.Where(m => m.Value.Programme.Runs < periods.FirstDay && m.Value.Programme.IsRunning(periods.FirstDay)).Select(m => Plain(m.Key))];
-        Marks = [.. taken.Where(m => m.Value.Programme.Runs >= periods.FirstDay && m.Value.Programme.Runs <= periods.LastDay)
+        var marked = taken.Where(m => m.Value.Programme.Runs >= periods.FirstDay && m.Value.Programme.Runs <= periods.LastDay).ToArray();
+        asked = [.. marked.Where(m => m.Value.Programme.ConsentLevel is not null).Select(m => Plain(m.Key))];
+        Marks = [.. marked
             .GroupBy(m => m.Value.Programme.Runs)
             .Select(day => new Mark(day.Key, string.Join(", ", day.Select(m => Plain(m.Key)))))];
     }
@@ -34,12 +37,13 @@ internal sealed class MeasureDates
         get
         {
             var note = before.Count > 0 ? $" Measures that run from the start: {string.Join(", ", before)}." : "";
-            return note + (Marks.Count, Named) switch
+            note += (Marks.Count, Named) switch
             {
                 (0, _) => "",
                 (_, true) => " Dashed, a measure begins to work: " + string.Join("; ", Marks.Select(mark => $"{mark.Label}, {Words.Day(mark.Day)}")) + ".",
                 _ => " Dashed, a measure begins to work: " + string.Join("; ", Marks.Select((mark, i) => $"{i + 1} {mark.Label}, {Words.Day(mark.Day)}")) + ".",
             };
+            return asked.Count > 0 ? $"{note} Later, or not at all, where the host does not consent at once: {string.Join(", ", asked)}." : note;
         }
     }
 

@@ -45,6 +45,16 @@ public class MobileTeamsTests
     }
 
     [Fact]
+    public void TeamsAtOneSite_EachBringTheirOwnLane()
+    {
+        // A lane has time for 96 searches a day: enough for any one of the teams, and the ten do not queue behind each other.
+        var scenario = World(Teams("static", teams: 10) with { SearchesPerTeamDay = 20, Sites = new Dictionary<string, bool> { ["BANK1"] = true } });
+        using var simulation = new Simulation(scenario with { Inspection = scenario.Inspection with { LaneHoursPerSearch = 0.25 } }, 1, 0);
+        simulation.Step();
+        Assert.Equal(200, simulation.Parts.Posts.SearchesMadePerDay(simulation.Parts.Deployment.Detachments.Single().Posts.Single()), 1e-9);
+    }
+
+    [Fact]
     public void WhenTheMeasureEnds_TheTeamsAreGone()
     {
         var until = Teams("mixed") with { Programme = FromTheStart with { Start = new DateOnly(2010, 2, 1), End = new DateOnly(2010, 6, 1) } };

@@ -100,6 +100,17 @@ public class ContrastsTests
     }
 
     [Fact]
+    public void TimeToAdapt_BeginsWhenTheHostHasLetTheMeasureRun()
+    {
+        // The host signs 90 days after it was asked first: the measure runs from 1 June on and not from 3 March.
+        var pair = Monthly(month => month < 8 ? 100 : 60, delayDays: 120);
+        Assert.Equal(new DateOnly(2010, 9, 16).DayNumber - new DateOnly(2010, 6, 1).DayNumber, new TimeToAdapt().Measure(pair).Single().Value);
+        // A host who never signs, or signs so late that less than a year follows.
+        Assert.Equal(double.NaN, new TimeToAdapt().Measure(Monthly(_ => 60, double.NaN)).Single().Value);
+        Assert.Equal(double.NaN, new TimeToAdapt().Measure(Monthly(_ => 60, delayDays: 720)).Single().Value);
+    }
+
+    [Fact]
     public void TimeToAdapt_IsNotDefinedWhereTheShiftIsNoise()
     {
         // To and fro by ten from month to month: the mean shift of the last year is 0.
@@ -150,8 +161,8 @@ public class ContrastsTests
         return new(comparison, Record(comparison.With, with), Record(comparison.Without, without));
     }
 
-    // Three years in which the first crossing carries what is given of 200 a month, and 100 without the measure.
-    private static RunPair Monthly(Func<int, double> first)
+    // Three years in which the first crossing carries what is given of 200 a month, and 100 without the measure, which runs so many days after its start.
+    private static RunPair Monthly(Func<int, double> first, double delayDays = 30)
     {
         var scenario = TwoRoads.Scenario();
         var comparison = Comparing(Taking(scenario with { Run = scenario.Run with { EndDate = new DateOnly(2012, 12, 31) } }, Upgrade));
@@ -165,7 +176,9 @@ public class ContrastsTests
                 monthly[month * links + comparison.Entries[1].Links.Single()] = (float)(200 - kg(month));
             }
 
-            return new RunRecord(0, [], [], []) { Monthly = new(monthly, [], []) };
+            var outcomes = new double[comparison.With.Outcomes.Count];
+            outcomes[comparison.With.OutcomeIndex("measure-delay.measure")] = delayDays;
+            return new RunRecord(0, outcomes, [], []) { Monthly = new(monthly, [], []) };
         }
 
         return new(comparison, Record(first), Record(_ => 100));

@@ -48,6 +48,14 @@ public sealed class ProblemsTests : IDisposable
     public void Values_OutOfRange_AreToldByPath(string set, string expected) =>
         Assert.Contains(world.Problems(sets: [set]), p => p.EndsWith(expected, StringComparison.Ordinal));
 
+    [Fact]
+    public void CrowdingWithoutAWarmUp_IsTold_ForNothingWouldBeUsual()
+    {
+        const string Expected = "/cost/crowdingUsdPerKg: is 60 in a run without warm-up; usual flows are those of the warm-up, so run.warmUpDays of 1 or more is expected";
+        Assert.Contains(world.Problems(sets: ["cost.crowdingUsdPerKg=60", "run.warmUpDays=0"]), p => p.EndsWith(Expected, StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Problems(sets: ["cost.crowdingUsdPerKg=60", "run.warmUpDays=30"]), p => p.Contains("crowding", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("baseline.json", "\"mountain-track\": 0.1, ", "", "/cost/usdPerKgKm/mountain-track: is missing; expected a cost in USD per kg and km")]
     [InlineData("baseline.json", "\"AFG-TJK\": 60, \"other\": 50", "\"AFG-TJK\": 60", "/cost/borderUsdPerKg/other: is missing; expected the friction of all other borders")]

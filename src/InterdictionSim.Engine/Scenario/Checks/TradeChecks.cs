@@ -49,6 +49,8 @@ internal static class TradeChecks
             list.Finite($"/cost/crossingUsdPerKg/{id}", usd);
         list.NotNegative("/cost/minedUsdPerKg", cost.MinedUsdPerKg);
         list.NotNegative("/cost/crowdingUsdPerKg", cost.CrowdingUsdPerKg);
+        if (cost.CrowdingUsdPerKg > 0 && scenario.Run.WarmUpDays == 0)
+            list.Add("/cost/crowdingUsdPerKg", string.Create(CultureInfo.InvariantCulture, $"is {cost.CrowdingUsdPerKg} in a run without warm-up; usual flows are those of the warm-up, so run.warmUpDays of 1 or more is expected"));
         list.NotNegative("/cost/crowdingMaximum", cost.CrowdingMaximum);
         list.Positive("/cost/crowdingSmoothingDays", cost.CrowdingSmoothingDays);
     }
