@@ -89,7 +89,7 @@ internal static class MeanField
                 // One post a site in the scenarios that are compared.
                 var post = table.Sites[odds.Site].Posts.Single();
                 var find = table.Selected[odds.Site] / 2147483648.0 * (odds.Found / 2147483648.0);
-                var here = flow * band.ClassShare(c) * passes * find * (odds.Unbribed / 2147483648.0);
+                var here = flow * band.ClassShares[c] * passes * find * (odds.Unbribed / 2147483648.0);
                 var country = stage.Network.Countries[stage.PostCountry[post]];
                 seized[country] = seized.GetValueOrDefault(country) + here;
                 lost += here;

@@ -20,6 +20,7 @@ internal sealed class Beliefs : IState
     private readonly double[] begun;
     private readonly News news;
     private readonly double[] trueLoss;
+    private readonly double[] arrestUsdPerKg;
     private readonly Counted[] before;
     private readonly Counted[] seen;
     private readonly (int Post, int Kind)[][] watchers;
@@ -38,6 +39,7 @@ internal sealed class Beliefs : IState
         watched = [.. Enumerable.Range(0, links).Where(d => inspection.First[d] < inspection.First[d + 1])];
         beliefs = new Belief[stage.Bands.Length * links];
         begun = new double[beliefs.Length];
+        arrestUsdPerKg = [.. stage.Bands.SelectMany(b => Enumerable.Range(0, links).Select(d => b.Haul.ArrestCostUsd / b.Haul.MeanKg * stage.ValueRatio(b.Commodity, stage.Network.Tail[d])))];
         before = new Counted[beliefs.Length];
         seen = new Counted[beliefs.Length];
         (watchers, kinds) = Watchers();
@@ -84,7 +86,8 @@ internal sealed class Beliefs : IState
     public void Learn(Tally[] tallies, int day, double daysSince)
     {
         Count(tallies);
-        Snapshot(trueLoss);
+        if (rule.KnowsTheTruth)
+            Snapshot(trueLoss);
         var arrives = news.Arrives(day);
         var retention = Portable.Exp2(-daysSince / learning.MemoryHalfLifeDays);
         Span<Losses> told = stackalloc Losses[stage.Commodities.Length];
@@ -108,14 +111,14 @@ internal sealed class Beliefs : IState
     public double ValueAtRisk(Band band, int link)
     {
         var tail = stage.Network.Tail[link];
-        return prices.UsdPerKg[band.Commodity][tail] + ArrestUsdPerKg(band, tail);
+        return prices.UsdPerKg[band.Commodity][tail] + ArrestUsdPerKg(band, link);
     }
 
     /// <summary>Decision weight of a belief over its probability.</summary>
     public double Emphasis(Belief belief) => rule.Emphasis(belief.LossProbability, learning);
 
     /// <summary>The part G/q of the value at risk, USD per kg of a standard load.</summary>
-    public double ArrestUsdPerKg(Band band, int place) => band.Haul.ArrestCostUsd / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, place);
+    public double ArrestUsdPerKg(Band band, int link) => arrestUsdPerKg[band.Index * links + link];
 
     /// <summary>Probability that a pool believed in on the first simulated day.</summary>
     public double BegunWith(int band, int link) => begun[band * links + link];
@@ -206,24 +209,27 @@ internal sealed class Beliefs : IState
             heard.Passages,
             heard.Count,
             LossUsdPerKg(band, d, heard),
-            LossProbability(band, d, trueLoss),
+            rule.KnowsTheTruth ? LossProbability(band, d, trueLoss) : double.NaN,
             ValueAtRisk(band, d));
     }
 
     // Loads are told in standard loads of those who lost them: a lorry's loss is one loss to a courier who hears of it, not fifty.
-    private static Losses Of(Band band, in Counted counted) => new(counted.Passages, counted.Losses, counted.LostGrams / 1000.0 / band.Haul.MeanKg);
+    private static Losses Of(Band band, in Counted counted) => 
+        new(counted.Passages, counted.Losses, counted.LostGrams == 0 ? 0 : counted.LostGrams / 1000.0 / band.Haul.MeanKg);
 
     private double LossUsdPerKg(Band band, int link, Losses losses)
     {
+        if (losses.Count == 0)
+            return 0;
         var tail = stage.Network.Tail[link];
-        return losses.Loads * prices.UsdPerKg[band.Commodity][tail] + losses.Count * ArrestUsdPerKg(band, tail);
+        return losses.Loads * prices.UsdPerKg[band.Commodity][tail] + losses.Count * ArrestUsdPerKg(band, link);
     }
 
     private double LossProbability(Band band, int link, ReadOnlySpan<double> byClass)
     {
         var loss = 0.0;
         for (var c = 0; c < band.LoadClasses.Length; c++)
-            loss += band.ClassShare(c) * byClass[link * stage.Classes.Length + band.LoadClasses[c]];
+            loss += band.ClassShares[c] * byClass[link * stage.Classes.Length + band.LoadClasses[c]];
         return loss;
     }
 

@@ -51,14 +51,8 @@ internal sealed class Band
     /// <summary>A seized or sold consignment is followed at once by an equal one from home: no turnaround and no recruiting delay.</summary>
     public required bool ReturnsAtOnce { get; init; }
 
-    /// <summary>Share of its trips in one of its load classes.</summary>
-    public double ClassShare(int classInBand)
-    {
-        if (LoadClassCumulative.Length == 1)
-            return 1.0;
-        var below = classInBand > 0 ? LoadClassCumulative[classInBand - 1] : 0u;
-        return (LoadClassCumulative[classInBand] - (double)below) / uint.MaxValue;
-    }
+    /// <summary>Share of its trips in each of its load classes.</summary>
+    public double[] ClassShares => field ??= [.. LoadClassCumulative.Select((above, c) => LoadClassCumulative.Length == 1 ? 1.0 : (above - (double)(c > 0 ? LoadClassCumulative[c - 1] : 0u)) / uint.MaxValue)];
 
     /// <summary>FNV-1a over the UTF-16 units of an id.</summary>
     public static uint HashOf(string id)

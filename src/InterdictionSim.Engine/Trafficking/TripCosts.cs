@@ -20,6 +20,8 @@ internal sealed class TripCosts : IState
     private readonly double[] frictionUsdPerKg;
     private readonly double[] crossingUsdPerKg;
     private readonly bool[] isAfghanBorder;
+    private readonly double[] linkUsdPerKg;
+    private readonly double[] bribeOfClass;
     private readonly double[] fixedUsdPerKg;
     private readonly double[] bribeProbability;
     private readonly double[] protectedShare;
@@ -51,6 +53,8 @@ internal sealed class TripCosts : IState
         isAfghanBorder = [.. Enumerable.Range(0, stage.Network.DirectedLinks).Select(d => stage.Network.CrossesBorder(d) && (Country(stage.Network.Tail[d]) == Metrics.Region.Origin || Country(stage.Network.Head[d]) == Metrics.Region.Origin))];
         frictionUsdPerKg = [.. Enumerable.Range(0, stage.Network.DirectedLinks).Select(Friction)];
         crossingUsdPerKg = [.. Enumerable.Range(0, stage.Network.DirectedLinks).Select(CrossingConstant)];
+        linkUsdPerKg = new double[stage.Network.DirectedLinks];
+        bribeOfClass = new double[stage.Network.DirectedLinks * stage.Classes.Length];
         fixedUsdPerKg = new double[cells];
         bribeProbability = new double[cells];
         protectedShare = new double[stage.Network.DirectedLinks];
@@ -98,6 +102,13 @@ internal sealed class TripCosts : IState
             travel[d] = (int)Math.Round(days[d] * stage.Scenario.Run.TicksPerDay * 65536.0);
         }
 
+        for (var d = 0; d < days.Length; d++)
+        {
+            linkUsdPerKg[d] = LinkUsdPerKg(d);
+            for (var c = 0; c < stage.Classes.Length; c++)
+                bribeOfClass[d * stage.Classes.Length + c] = inspection.BribeProbability(d, c);
+        }
+
         foreach (var band in stage.Bands)
         {
             for (var d = 0; d < days.Length; d++)
@@ -105,10 +116,10 @@ internal sealed class TripCosts : IState
                 var cell = band.Index * days.Length + d;
                 if (!stage.Uses[cell])
                     continue;
-                fixedUsdPerKg[cell] = (carriageUsdPerKg[cell] + LinkUsdPerKg(d)) * stage.ValueRatio(band.Commodity, network.Tail[d]) + CrewUsdPerKg(band, d);
+                fixedUsdPerKg[cell] = (carriageUsdPerKg[cell] + linkUsdPerKg[d]) * stage.ValueRatio(band.Commodity, network.Tail[d]) + CrewUsdPerKg(band, d);
                 bribeProbability[cell] = 0;
                 for (var c = 0; c < band.LoadClasses.Length; c++)
-                    bribeProbability[cell] += band.ClassShare(c) * inspection.BribeProbability(d, band.LoadClasses[c]);
+                    bribeProbability[cell] += band.ClassShares[c] * bribeOfClass[d * stage.Classes.Length + band.LoadClasses[c]];
             }
         }
     }
@@ -137,7 +148,7 @@ internal sealed class TripCosts : IState
                 {
                     var premium = RiskPremium.Of(risk, belief.LossProbability, beliefs.BegunWith(band.Index, d));
                     Carriage[cell] += (premium - 1) * CrewUsdPerKg(band, d);
-                    atRisk += (premium - 1) * belief.LossProbability * beliefs.ArrestUsdPerKg(band, tail);
+                    atRisk += (premium - 1) * belief.LossProbability * beliefs.ArrestUsdPerKg(band, d);
                 }
 
                 // Arranged passage is part of a border's friction, so it is paid out of carriage and not on top of it.
@@ -151,6 +162,7 @@ internal sealed class TripCosts : IState
 
     private double CrewUsdPerKg(Band band, int d) =>
         band.Haul.CrewPayUsdPerDay * days[d] / band.Haul.MeanKg * stage.ValueRatio(band.Commodity, stage.Network.Tail[d]);
+
     /// <inheritdoc/>
     /// <remarks>Costs are those of the last survey and the last replanning, at the values and beliefs of then.</remarks>
     public void Exchange(StateArchive archive)

@@ -51,6 +51,8 @@ public class NothingForgottenTests
         ["News.change"] = "scratch of learning",
         ["News.spare"] = "arrays for later notices",
         ["News.latest"] = "the last of those that are coming",
+        ["TripCosts.linkUsdPerKg"] = "scratch of a survey",
+        ["TripCosts.bribeOfClass"] = "scratch of a survey",
         ["RouteChoice.weights"] = "scratch of a pass",
         ["Relations.deviation"] = "scratch of a day",
         ["Detachment.before"] = "scratch of a reallocation",

@@ -24,6 +24,9 @@ public interface IBeliefRule
         Math.Clamp(belief.LossProbability + shift, 0, 1),
         Math.Clamp(belief.PriorLossProbability + shift, 0, 1));
 
+    /// <summary>Whether it asks for the true probability of a loss; by default nobody can.</summary>
+    bool KnowsTheTruth => false;
+
     /// <summary>Decision weight over probability, w(p̂)/p̂: multiplies the expected loss in route choice. By default 1: a risk weighs by its probability.</summary>
     /// <param name="lossProbability">Believed probability p̂, 0 … 1.</param>
     /// <param name="learning">Parameters of learning.</param>
@@ -46,7 +49,7 @@ public readonly record struct Belief(double Passages, double LossUsdPerKg, doubl
 /// <param name="HeardPassages">Passages of others that were heard of, n′.</param>
 /// <param name="HeardLosses">Losses among them, s′.</param>
 /// <param name="HeardLossUsdPerKg">Sum of their losses that were heard of, USD per kg of a standard load.</param>
-/// <param name="TrueLossProbability">Probability of a loss as it truly is, 0 … 1.</param>
+/// <param name="TrueLossProbability">Probability of a loss as it truly is, 0 … 1, for a rule that <see cref="IBeliefRule.KnowsTheTruth"/>; else NaN.</param>
 /// <param name="ValueAtRiskUsdPerKg">V = R + G/q: what a loss costs, USD per kg of a standard load.</param>
 public readonly record struct Experience(
     double Days,

@@ -4,6 +4,9 @@ namespace InterdictionSim.Engine.Trafficking.Rules;
 public sealed class Informed : IBeliefRule
 {
     /// <inheritdoc/>
+    public bool KnowsTheTruth => true;
+
+    /// <inheritdoc/>
     public Belief Update(Belief belief, Experience experience, LearningParameters learning)
     {
         var truth = experience.TrueLossProbability;
