@@ -9,6 +9,7 @@ namespace InterdictionSim.Cli;
 internal sealed class EffectSummary(Effects effects, Style style)
 {
     private const int Movers = 8;
+    private const int FewPairs = 10;
     private const string Moves = "displaced-kg";
 
     public void Write(TextWriter writer)
@@ -23,9 +24,11 @@ internal sealed class EffectSummary(Effects effects, Style style)
 
         WriteEffects(writer);
         WriteMovers(writer);
-        var spent = Estimate.Of([.. effects.Pairs.Select(p => p.SpendingUsd)]);
+        WriteMeasures(writer);
         writer.WriteLine();
-        writer.WriteLine($"spent on the measures in the span: {Figures.Of(spent).Mean} USD");
+        if (effects.Pairs.Count < FewPairs)
+            writer.WriteLine($"With fewer than {FewPairs} pairs an interval is easily too narrow: take verdicts as hints.");
+        writer.WriteLine("Each row has its own 95 %: of twenty that nothing moved, one is expected to have a verdict. All rows share the same runs without measures.");
         writer.WriteLine("low … high is the 95 % interval over pairs, Fieller's for a ratio of means; it is Monte Carlo error only. 'not yet clear': it holds 0, or has no ends.");
     }
 
@@ -57,6 +60,26 @@ internal sealed class EffectSummary(Effects effects, Style style)
             writer.WriteLine($"(and {crossings.Length - Movers} more crossings in effects.parquet; * a measure changes its link or a post there)");
     }
 
+    // Where a host may refuse, a mean over replications is not what any of them saw.
+    private void WriteMeasures(TextWriter writer)
+    {
+        writer.WriteLine();
+        writer.WriteLine(style.Heading("what was done for it in the measured span, means over the replications in which it ran"));
+        var table = new TextTable("lrrrr");
+        table.Add("measure", "ran in", "days", "days late", "USD");
+        foreach (var (id, _) in effects.Scenario.Measures.Where(m => m.Value.Enabled).OrderBy(m => m.Key, StringComparer.Ordinal))
+        {
+            double Mean(string metric, Func<RunPair, bool> where) => effects.Pairs.Where(where).Select(p => p.WithOutcome($"{metric}.{id}")).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
+            bool Ran(RunPair pair) => pair.WithOutcome($"measure-running-days.{id}") > 0;
+            table.Add(id, $"{effects.Pairs.Count(Ran)} of {effects.Pairs.Count}", Whole(Mean("measure-running-days", Ran)), Whole(Mean("measure-delay", Ran)), Whole(Mean("spending-by-measure", Ran)));
+        }
+
+        table.Add("all measures, mean over all replications", "", "", "", Whole(effects.Pairs.Average(p => p.SpendingUsd)));
+        table.WriteTo(writer);
+    }
+
+    private static string Whole(double value) => double.IsNaN(value) ? "–" : Figures.Plain(Math.Round(value));
+
     private void AddMove(TextTable table, Effect effect)
     {
         var (with, without) = effects.Means(pair => pair.Comparison.Entries.Where(e => e.Crossing == effect.Key || e.Country == effect.Key)
@@ -69,7 +92,7 @@ internal sealed class EffectSummary(Effects effects, Style style)
 
     private static string Mean(Effect effect) => double.IsNaN(effect.Mean) ? "not defined" : effect.IsBounded
         ? Figures.Of(AsEstimate(effect)).Mean
-        : Figures.Plain(effect.Mean);
+        : "–";
 
     private static string Interval(Effect effect) => double.IsNaN(effect.Mean) ? "" : effect.IsBounded
         ? $"{Figures.ToWidthOf(effect.Low, effect.High - effect.Low)} … {Figures.ToWidthOf(effect.High, effect.High - effect.Low)}"
@@ -79,6 +102,7 @@ internal sealed class EffectSummary(Effects effects, Style style)
 
     private static string Words(Effect effect) => effect.Verdict switch
     {
+        _ when double.IsNaN(effect.Mean) => "",
         Verdict.NotYetClear => "not yet clear",
         Verdict.Described => "",
         var verdict => verdict.ToString().ToLowerInvariant(),

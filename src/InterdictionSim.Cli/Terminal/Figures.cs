@@ -32,7 +32,7 @@ internal static class Figures
     public static string Plain(double value)
     {
         if (!double.IsFinite(value) || value == Math.Round(value))
-            return value.ToString("#,0", CultureInfo.InvariantCulture);
+            return (value + 0.0).ToString("#,0", CultureInfo.InvariantCulture);
         var shown = ToPlace(value, Math.Min(0, Place(value, PlainDigits)));
         return shown.Contains('.', StringComparison.Ordinal) && !shown.Contains('e', StringComparison.Ordinal) ? shown.TrimEnd('0').TrimEnd('.') : shown;
     }
@@ -45,8 +45,10 @@ internal static class Figures
         if (place < -8)
             return value.ToString("0.##e+0", CultureInfo.InvariantCulture);
         if (place < 0)
-            return value.ToString("N" + (-place).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            return WithoutMinusZero(value, -place).ToString("N" + (-place).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         var unit = Math.Pow(10, place);
-        return (Math.Round(value / unit) * unit).ToString("#,0", CultureInfo.InvariantCulture);
+        return (Math.Round(value / unit) * unit + 0.0).ToString("#,0", CultureInfo.InvariantCulture);
     }
+
+    private static double WithoutMinusZero(double value, int decimals) => Math.Round(value, decimals) == 0 ? 0.0 : value;
 }

@@ -27,6 +27,7 @@ internal static class CheckVerb
             {
                 var loaded = Layers.Load([file], sets);
                 Warnings.AboutRanges(loaded, Layers.Sources(loaded));
+                Warnings.AboutMeasures(loaded.Scenario);
                 Describe(file, loaded);
             }
             catch (ScenarioException fault)
@@ -63,7 +64,7 @@ internal static class CheckVerb
     {
         var table = new TextTable("llr");
         foreach (var (id, measure) in scenario.Measures.Where(m => m.Value.Enabled).OrderBy(m => m.Key, StringComparer.Ordinal))
-            table.Add($"  {id}", $"works from {measure.Programme.Runs:yyyy-MM-dd}{(measure.Programme.ConsentLevel is null ? "" : " if its host consents")}", $"capital {Count(measure.Programme.CapitalUsd)} USD");
+            table.Add($"  {id}", $"works from {measure.Programme.Runs:yyyy-MM-dd}{(measure.Programme.End is { } end ? FormattableString.Invariant($" until {end:yyyy-MM-dd}") : "")}{(measure.Programme.ConsentLevel is null ? "" : " if its host consents")}", $"capital {Count(measure.Programme.CapitalUsd)} USD");
         return table;
     }
 

@@ -89,6 +89,7 @@ internal static class RunVerb
         var published = Layers.Published(loaded);
         var sources = Layers.Sources(loaded);
         Warnings.AboutRanges(loaded, sources);
+        Warnings.AboutMeasures(loaded.Scenario);
         if (request.Effects && !loaded.Scenario.Measures.Values.Any(m => m.Enabled))
             throw new ScenarioException($"--effects: '{loaded.Scenario.Name}' takes no measure; expected one with enabled true, as in scenarios/policies/checkpoint-programme.json");
         if (request.Replications.Count < FewReplications)

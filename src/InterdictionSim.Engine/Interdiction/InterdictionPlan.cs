@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InterdictionSim.Engine.Measures;
 using InterdictionSim.Engine.Network;
 using InterdictionSim.Engine.State;
@@ -16,7 +17,7 @@ public sealed class InterdictionPlan : IState
     private readonly Dictionary<string, LinkLevel> linkById;
     private readonly Dictionary<string, SupplyLevel> routeById;
     private readonly Dictionary<string, CountryLevel> countryById;
-    private readonly Dictionary<object, object> remembered = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Question, object> remembered = [];
     private readonly HashSet<string> worldPosts;
     private readonly Dictionary<(string Sponsor, string Host), int> relationIndex;
     private readonly List<(string Id, ITraining Course)> courses = [];
@@ -97,12 +98,14 @@ public sealed class InterdictionPlan : IState
     /// <summary>What a measure looks up once and keeps: lists are the same objects all through a run.</summary>
     /// <param name="list">The measure's parameter that the answer follows from.</param>
     /// <param name="find">Finds the answer; called at the first time only.</param>
-    public TAnswer Remember<TList, TAnswer>(TList list, Func<TList, TAnswer> find)
+    /// <param name="asker">Name of the member that asks, given by the compiler: one list may serve several parameters, and means something else in each.</param>
+    public TAnswer Remember<TList, TAnswer>(TList list, Func<TList, TAnswer> find, [CallerMemberName] string asker = "")
         where TList : class
         where TAnswer : class
     {
-        if (!remembered.TryGetValue(list, out var answer))
-            remembered[list] = answer = find(list);
+        var question = new Question(list, typeof(TAnswer), asker);
+        if (!remembered.TryGetValue(question, out var answer))
+            remembered[question] = answer = find(list);
         return (TAnswer)answer;
     }
 
@@ -233,6 +236,14 @@ public sealed class InterdictionPlan : IState
 
     private static Dictionary<string, T> Index<T>(IEnumerable<string> ids, T[] levels) =>
         ids.Select((id, i) => (id, i)).ToDictionary(x => x.id, x => levels[x.i], StringComparer.Ordinal);
+
+    // The list is that very object, whatever equality it has of its own.
+    private readonly record struct Question(object List, Type Answer, string Asker)
+    {
+        public bool Equals(Question other) => ReferenceEquals(List, other.List) && Answer == other.Answer && Asker == other.Asker;
+
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(List), Answer, Asker);
+    }
 }
 
 /// <summary>What measures may change at a supply route of the foreign forces.</summary>

@@ -20,6 +20,8 @@ public sealed record BorderOutposts(
     /// <inheritdoc/>
     public IEnumerable<string> Problems(World world)
     {
+        if (!Posts.Values.Contains(true))
+            yield return "posts: none is true; expected one patrol at least";
         foreach (var unknown in Posts.Keys.Where(id => world.Posts.All(p => p.Id != id)).Order(StringComparer.Ordinal))
             yield return Known.Unknown($"posts/{unknown}", unknown, "patrol", world.Posts.Where(p => p.Kind == PostKind.Patrol).Select(p => p.Id));
         foreach (var checkpoint in Posts.Keys.Where(id => world.Posts.Any(p => p.Id == id && p.Kind != PostKind.Patrol)).Order(StringComparer.Ordinal))

@@ -22,6 +22,8 @@ public sealed record CheckpointUpgrade(
     /// <inheritdoc/>
     public IEnumerable<string> Problems(World world)
     {
+        if (!Posts.Values.Contains(true))
+            yield return "posts: none is true; expected one post at least";
         foreach (var unknown in Posts.Keys.Where(id => world.Posts.All(p => p.Id != id)).Order(StringComparer.Ordinal))
             yield return Known.Unknown($"posts/{unknown}", unknown, "post", world.Posts.Select(p => p.Id));
         foreach (var patrol in Posts.Keys.Where(id => world.Posts.Any(p => p.Id == id && p.Kind == PostKind.Patrol)).Order(StringComparer.Ordinal))

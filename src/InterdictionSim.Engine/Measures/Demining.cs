@@ -24,7 +24,7 @@ public sealed record Demining(
         .. Expect.NotNegative("squareMetresPerDay", SquareMetresPerDay),
         .. Expect.Within("workingDaysPerYear", WorkingDaysPerYear, 0, 366),
         .. Expect.Ids("sectors", Sectors.ToDictionary(s => s.Key, _ => true), "link", world.Links.Select(l => l.Id)),
-        .. Sectors.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => Expect.Positive($"sectors/{s.Key}/minedKm2", s.Value.MinedKm2)),
+        .. Sectors.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => Expect.Within($"sectors/{s.Key}/minedKm2", s.Value.MinedKm2, 1e-6, 10_000)),
     ];
 
     /// <inheritdoc/>

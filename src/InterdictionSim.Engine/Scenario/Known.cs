@@ -3,6 +3,9 @@ namespace InterdictionSim.Engine;
 /// <summary>Names that are known, and the nearest one to a name that is not.</summary>
 public static class Known
 {
+    // What is shorter stands in many names by chance.
+    private const int ShortestPart = 5;
+
     /// <summary>A message for an unknown name: the key, what was found, and the nearest known name or a few of them.</summary>
     public static string Unknown(string key, string found, string what, IEnumerable<string> known) => $"{key}: {Message(found, what, known)}";
 
@@ -15,12 +18,14 @@ public static class Known
             : $"no {what} is called '{found}'; known are {string.Join(", ", names.Take(8))}{(names.Length > 8 ? $", … ({names.Length} in all)" : "")}";
     }
 
-    /// <summary>The known name with the fewest edits from the one found, if that is at most a third of its length; else null.</summary>
+    /// <summary>The known name with the fewest edits from the one found, if that is at most a third of its length; else the shortest that contains it; else null.</summary>
     public static string? Nearest(string found, IEnumerable<string> known)
     {
         var best = known.Select(name => (Name: name, Edits: Edits(found.ToUpperInvariant(), name.ToUpperInvariant())))
             .OrderBy(n => n.Edits).ThenBy(n => n.Name, StringComparer.Ordinal).FirstOrDefault();
-        return best.Name is not null && best.Edits <= Math.Max(1, found.Length / 3) ? best.Name : null;
+        return best.Name is not null && best.Edits <= Math.Max(1, found.Length / 3) ? best.Name
+            : found.Length < ShortestPart ? null
+            : known.Where(name => name.Contains(found, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault();
     }
 
     // Levenshtein's distance, one row at a time.

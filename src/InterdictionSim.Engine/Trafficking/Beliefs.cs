@@ -213,9 +213,13 @@ internal sealed class Beliefs : IState
             ValueAtRisk(band, d));
     }
 
-    // Loads are told in standard loads of those who lost them: a lorry's loss is one loss to a courier who hears of it, not fifty.
-    private static Losses Of(Band band, in Counted counted) => 
-        new(counted.Passages, counted.Losses, counted.LostGrams == 0 ? 0 : counted.LostGrams / 1000.0 / band.Haul.MeanKg);
+    // Loads are told in standard loads of those who lost them: a lorry's loss is one loss to a courier who hears of it, not fifty. Counts are those of a
+    // population of scale 1, for the prior is worth as many passages at any scale: ten times the traffickers are no quicker to learn.
+    private Losses Of(Band band, in Counted counted)
+    {
+        var scale = stage.Scenario.Run.PopulationScale;
+        return new(counted.Passages / scale, counted.Losses / scale, counted.LostGrams == 0 ? 0 : counted.LostGrams / 1000.0 / band.Haul.MeanKg / scale);
+    }
 
     private double LossUsdPerKg(Band band, int link, Losses losses)
     {

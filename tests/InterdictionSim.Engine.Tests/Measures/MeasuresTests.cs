@@ -42,6 +42,34 @@ public class MeasuresTests
     }
 
     [Fact]
+    public void OneListForSeveralParameters_MeansEachByItself()
+    {
+        var (none, tjk) = (new Dictionary<string, bool>(), new Dictionary<string, bool> { ["TJK"] = true });
+        var scenario = Taking(Upgrade) with
+        {
+            Measures = new Dictionary<string, IMeasure>
+            {
+                ["closure"] = new BorderClosure(true, Programme, new Dictionary<string, bool> { ["L2"] = true }, none),
+                ["quarrel"] = new RelationsShock(true, Programme, 0, 0, none, 1),
+                // The country's posts have two agencies, and one of them is called like it.
+                ["pay"] = new PayReform(true, Programme, tjk, 500),
+                ["sharing"] = new IntelligenceSharing(true, Programme, tjk, 3, 0, none),
+            },
+        };
+        scenario = scenario.With(w => w with
+        {
+            Agencies = [.. w.Agencies, new Agency("OTHER", "OTHER", "TJK", 100, 0.15, 0.2)],
+            Posts = [.. w.Posts, TestScenario.Post("POST2", "TJK_BANK", "OTHER", 0.1)],
+        });
+        var plan = new InterdictionPlan(new Stage(scenario));
+        foreach (var id in scenario.Measures.Keys)
+            scenario.Measures[id].Apply(id, plan);
+        Assert.Equal((500, 100), (plan["POST"].PayUsdPerMonth, plan["POST2"].PayUsdPerMonth));
+        Assert.Equal((3, 3), (plan["POST"].Lift, plan["POST2"].Lift));
+        Assert.False(plan.Link("L2").Open);
+    }
+
+    [Fact]
     public void WhenAMeasureEnds_LevelsAreTheWorldsAgain()
     {
         using var simulation = new Simulation(Taking(Upgrade with { Programme = Programme with { End = new DateOnly(2010, 6, 1) } }), 1, 0);

@@ -48,6 +48,27 @@ public class BeliefsTests
     }
 
     [Theory]
+    [InlineData("ewa")]
+    [InlineData("bayesian")]
+    public void MoreTraffickers_LearnNoFaster(string rule)
+    {
+        // Experience weighs as much beside the prior whether a pool stands for two thousand traffickers or for sixteen thousand.
+        Belief After(double populationScale)
+        {
+            var scenario = TestScenario.OneRoad(0.05);
+            scenario = scenario with { Run = scenario.Run with { PopulationScale = populationScale }, Learning = scenario.Learning with { Rule = rule, PriorPassages = 5000 } };
+            using var simulation = new Simulation(scenario, 1, 0);
+            simulation.RunToEnd();
+            return simulation.Parts.Beliefs[0, simulation.Parts.Beliefs.Watched[0]];
+        }
+
+        var (one, eight) = (After(1), After(8));
+        Assert.True(one.Passages > 5000);
+        // Chance moves the number of trips by a per cent or two.
+        Assert.InRange(eight.Passages / one.Passages, 0.95, 1.05);
+    }
+
+    [Theory]
     [MemberData(nameof(Rules))]
     public void APostThatIsStillToCome_ChangesNoBelief(string rule)
     {

@@ -12,6 +12,8 @@ internal static class BudgetChecks
             list.NotNegative($"/budgets/{sponsor}/capitalUsd", budget.CapitalUsd);
             if (budget.RunningUsdPerYear is { } limit)
                 list.NotNegative($"/budgets/{sponsor}/runningUsdPerYear", limit);
+            if (scenario.Measures.Count > 0)
+                list.IsKnown($"/budgets/{sponsor}", sponsor, "sponsor of a measure", [.. scenario.Measures.Values.Select(m => m.Programme.Sponsor).Distinct()]);
             var paid = scenario.Measures.Where(m => m.Value.Enabled && m.Value.Programme.Sponsor == sponsor).OrderBy(m => m.Key, StringComparer.Ordinal)
                 .Select(m => (Id: m.Key, m.Value.Programme)).ToArray();
             Overspent(list, $"/budgets/{sponsor}/capitalUsd", "USD of capital", budget.CapitalUsd, paid.Select(m => (m.Id, m.Programme.CapitalUsd)));

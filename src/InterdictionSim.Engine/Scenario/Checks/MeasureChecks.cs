@@ -20,8 +20,6 @@ internal static class MeasureChecks
             }
 
             list.IsKnown($"/measures/{id}/programme/host", programme.Host, "country", known.Countries);
-            if (measure.Enabled && programme.Start > scenario.Run.EndDate)
-                list.Add($"/measures/{id}/programme/start", $"is {programme.Start:yyyy-MM-dd}; the run ends on {scenario.Run.EndDate:yyyy-MM-dd}, so it would never begin");
             if (scenario.Run.WarmUpDays is < 0 or > 36525 || scenario.Run.StartDate.Year < 1900)
                 continue;
             if (measure.Enabled && programme.End <= scenario.Run.FirstDay)

@@ -82,6 +82,7 @@ internal static class TradeChecks
         list.Within("/risk/premiumExponent", scenario.Risk.PremiumExponent, 0, 10);
         list.Within("/risk/premiumMaximum", scenario.Risk.PremiumMaximum, 1, 1e6);
         var learning = scenario.Learning;
+        list.IsKnown("/learning/rule", learning.Rule, "decision rule", [.. Catalog.Kinds<Trafficking.Rules.IBeliefRule>().Keys]);
         list.Within("/learning/replanDays", learning.ReplanDays, 1, 1e6);
         list.Positive("/learning/memoryHalfLifeDays", learning.MemoryHalfLifeDays);
         list.NotNegative("/learning/priorPassages", learning.PriorPassages);
