@@ -13,19 +13,22 @@ public static class Known
     public static string Message(string found, string what, IEnumerable<string> known)
     {
         var names = known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        return Nearest(found, names) is { } nearest
+        return Likely(found, names) is { } nearest
             ? $"no {what} is called '{found}'; did you mean '{nearest}'?"
             : $"no {what} is called '{found}'; known are {string.Join(", ", names.Take(8))}{(names.Length > 8 ? $", … ({names.Length} in all)" : "")}";
     }
 
-    /// <summary>The known name with the fewest edits from the one found, if that is at most a third of its length; else the shortest that contains it; else null.</summary>
+    /// <summary>The nearest name, or else the shortest that contains what was found; null when there is neither.</summary>
+    public static string? Likely(string found, IEnumerable<string> known) => Nearest(found, known) ?? (found.Length < ShortestPart
+        ? null
+        : known.Where(name => name.Contains(found, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault());
+
+    /// <summary>The known name with the fewest edits from the one found, if that is at most a third of its length; else null.</summary>
     public static string? Nearest(string found, IEnumerable<string> known)
     {
         var best = known.Select(name => (Name: name, Edits: Edits(found.ToUpperInvariant(), name.ToUpperInvariant())))
             .OrderBy(n => n.Edits).ThenBy(n => n.Name, StringComparer.Ordinal).FirstOrDefault();
-        return best.Name is not null && best.Edits <= Math.Max(1, found.Length / 3) ? best.Name
-            : found.Length < ShortestPart ? null
-            : known.Where(name => name.Contains(found, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault();
+        return best.Name is not null && best.Edits <= Math.Max(1, found.Length / 3) ? best.Name : null;
     }
 
     // Levenshtein's distance, one row at a time.

@@ -164,10 +164,10 @@ public sealed class LayersTests : IDisposable
         world.Write("upgrade.json", """
             {"extends": "baseline.json", "measures": {"checkpoint-upgrade": {"gate": {"enabled": true,
             "programme": {"sponsor": "USA", "host": "TJK", "start": "2010-03-01", "leadDays": 30, "end": null, "capitalUsd": 0, "runningUsdPerYear": 0},
-            "posts": {"XB_SHERKHAN.TJK": true}, "searchFactor": 2, "equipment": 0.5, "processingFactor": 1, "officersAdded": 0}}}}
+            "posts": {"XB_SHERKHAN.TJK": false}, "searchFactor": 2, "equipment": 0.5, "processingFactor": 1, "officersAdded": 0}}}}
             """);
-        var loaded = world.Load("upgrade.json", sets: ["measures.checkpoint-upgrade.gate.posts.XB_SHERKHAN.TJK=false"]);
-        Assert.False(Assert.IsType<CheckpointUpgrade>(loaded.Scenario.Measures["checkpoint-upgrade/gate"]).Posts["XB_SHERKHAN.TJK"]);
+        var loaded = world.Load("upgrade.json", sets: ["measures.checkpoint-upgrade.gate.posts.XB_SHERKHAN.TJK=true"]);
+        Assert.True(Assert.IsType<CheckpointUpgrade>(loaded.Scenario.Measures["checkpoint-upgrade/gate"]).Posts["XB_SHERKHAN.TJK"]);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal static class SetOption
         return null;
     }
 
-    private static string Unknown(string what, string found, IEnumerable<string> names) => Known.Nearest(found, names) is { } nearest
+    private static string Unknown(string what, string found, IEnumerable<string> names) => Known.Likely(found, names) is { } nearest
         ? $"unknown {what}; did you mean '{nearest}'?"
         : $"unknown {what} '{found}'; known are {string.Join(", ", names.Order(StringComparer.Ordinal))}";
 
