@@ -40,7 +40,11 @@ internal sealed class Band
     public required int[] LoadClasses { get; init; }
 
     /// <summary>Cumulative thresholds of the concealment mix.</summary>
-    public required uint[] LoadClassCumulative { get; init; }
+    public required uint[] LoadClassCumulative
+    {
+        get;
+        init => (field, ClassShares) = (value, Shares(value));
+    }
 
     /// <summary>Choice tables (one a market), in the order of the markets.</summary>
     public required int[] Tables { get; init; }
@@ -52,7 +56,7 @@ internal sealed class Band
     public required bool ReturnsAtOnce { get; init; }
 
     /// <summary>Share of its trips in each of its load classes.</summary>
-    public double[] ClassShares => field ??= [.. LoadClassCumulative.Select((above, c) => LoadClassCumulative.Length == 1 ? 1.0 : (above - (double)(c > 0 ? LoadClassCumulative[c - 1] : 0u)) / uint.MaxValue)];
+    public double[] ClassShares { get; private init; } = [];
 
     /// <summary>FNV-1a over the UTF-16 units of an id.</summary>
     public static uint HashOf(string id)
@@ -62,4 +66,7 @@ internal sealed class Band
             hash = (hash ^ unit) * 16777619u;
         return hash;
     }
+
+    private static double[] Shares(uint[] cumulative) =>
+        [.. cumulative.Select((above, c) => cumulative.Length == 1 ? 1.0 : (above - (double)(c > 0 ? cumulative[c - 1] : 0u)) / uint.MaxValue)];
 }
