@@ -45,10 +45,10 @@ internal static class Figures
         if (place < -8)
             return value.ToString("0.##e+0", CultureInfo.InvariantCulture);
         if (place < 0)
-            return WithoutMinusZero(value, -place).ToString("N" + (-place).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            return WithoutMinusZero(value.ToString("N" + (-place).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
         var unit = Math.Pow(10, place);
         return (Math.Round(value / unit) * unit + 0.0).ToString("#,0", CultureInfo.InvariantCulture);
     }
 
-    private static double WithoutMinusZero(double value, int decimals) => Math.Round(value, decimals) == 0 ? 0.0 : value;
+    private static string WithoutMinusZero(string shown) => shown.StartsWith('-') && !shown.Any(c => c is >= '1' and <= '9') ? shown[1..] : shown;
 }

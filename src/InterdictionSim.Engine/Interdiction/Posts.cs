@@ -15,6 +15,7 @@ internal sealed class Posts : IState
     private readonly BribeOffer bribe;
     private readonly double[] minedFraction;
     private readonly double[] searchesPerTick;
+    private readonly double[] liftedPerTick;
     private readonly double[] legalPerTick;
     private readonly double[] effort;
     private readonly double[] teamHoursPerDay;
@@ -27,6 +28,7 @@ internal sealed class Posts : IState
     private readonly double[] payAtStartUsd;
     private readonly double[] searchShare;
     private readonly PatrolParameters[] country;
+    private readonly bool[] isPatrol;
 
     public Posts(Stage stage, InterdictionPlan plan, Skill skill, BribeOffer bribe)
     {
@@ -39,7 +41,9 @@ internal sealed class Posts : IState
             Table.IsAnnounced[p] = stage.Posts[p].Kind != PostKind.MobileTeam;
         minedFraction = new double[stage.Posts.Length];
         searchesPerTick = new double[stage.Posts.Length];
+        liftedPerTick = new double[stage.Posts.Length];
         legalPerTick = new double[stage.Posts.Length];
+        isPatrol = [.. stage.Posts.Select(p => p.Kind == PostKind.Patrol)];
         effort = new double[stage.Posts.Length];
         teamHoursPerDay = new double[stage.Posts.Length];
         QueueHours = new double[stage.Posts.Length];
@@ -110,13 +114,16 @@ internal sealed class Posts : IState
     public void Refresh(int p)
     {
         Table.Change(p);
-        if (stage.Posts[p].Kind == PostKind.Patrol)
+        var (searches, legal, patrols, teamHours) = (liftedPerTick[p], legalPerTick[p], effort[p], teamHoursPerDay[p]);
+        if (isPatrol[p])
             RefreshPatrol(p);
         else
             RefreshSearches(p);
         RefreshChances(p);
         Table.Alone[p] = Selected(p, 0);
-        selected.AsSpan(Table.SiteOf[p] * Crowd, Crowd).Fill(Unknown);
+        // What a post finds changes more often than whom it selects.
+        if ((searches, legal, patrols, teamHours) != (liftedPerTick[p], legalPerTick[p], effort[p], teamHoursPerDay[p]))
+            selected.AsSpan(Table.SiteOf[p] * Crowd, Crowd).Fill(Unknown);
     }
 
     /// <summary>Sets the probability of selection of a lone load at every site.</summary>
@@ -183,6 +190,7 @@ internal sealed class Posts : IState
         archive.Exchange(Table);
         archive.Exchange(minedFraction);
         archive.Exchange(searchesPerTick);
+        archive.Exchange(liftedPerTick);
         archive.Exchange(legalPerTick);
         archive.Exchange(effort);
         archive.Exchange(teamHoursPerDay);
@@ -230,8 +238,8 @@ internal sealed class Posts : IState
     }
 
     private double Selected(int p, int others) =>
-        stage.Posts[p].Kind != PostKind.Patrol
-            ? Inspection.Selected(searchesPerTick[p], Levels[p].Lift, legalPerTick[p], others)
+        !isPatrol[p]
+            ? Inspection.Selected(liftedPerTick[p], lift: 1.0, legalPerTick[p], others)
             : Patrol.Met(effort[p], others / stage.Scenario.Run.TickDays, country[p].HandlingHours, teamHoursPerDay[p]);
 
     private void RefreshSearches(int p)
@@ -244,6 +252,7 @@ internal sealed class Posts : IState
         QueueMinutesPerDay[p] = (long)Math.Round(QueueHours[p] * 60.0 * level.LegalTrafficPerDay * run.PopulationScale);
         legalPerTick[p] = level.LegalTrafficPerDay * run.PopulationScale * run.TickDays;
         searchesPerTick[p] = searchesPerDay * run.PopulationScale * run.TickDays;
+        liftedPerTick[p] = level.Lift * searchesPerTick[p];
         CountsMatter |= searchesPerTick[p] > 0 && legalPerTick[p] < 1e15;
     }
 
