@@ -67,7 +67,7 @@ internal sealed class Parts : IState
         Dispatch = new Dispatch(Stage, Readiness, Choice, Movement, Stock, Prices, Ledger, Calendars, key);
         Sale = new Sale(Stage, Prices, Dispatch, Ledger);
         TripAccounts = new TripAccounts(Stage, Costs, Tallies, Ledger);
-        Standing = new Standing(Stage, Ledger, Plan, Season, Skill);
+        Standing = new Standing(Stage, Ledger, Plan, Posts, Season, Skill);
         Reporting = new Reporting(Stage, Ledger);
         Headlines = new Headlines(Stage, Ledger, Tallies, Posts, Skill, Prices, Stock);
         Recorder = new Recorder(Stage, Ledger, Headlines);

@@ -63,7 +63,7 @@ public class PolicyTests
     public void APolicy_MovesWhatTheDerivationSays_ByItsOrderOfMagnitude(string policy, string what, double expected, double factor)
     {
         var change = Estimate.OfDifference(Treated(policy)[what], Control.Value[what]);
-        var told = string.Create(CultureInfo.InvariantCulture, $"{policy}: {what} {change.Mean:G4} ± {change.HalfWidth:G2} on {Control.Value[what].Average():G5} (derivation: {expected:G4})");
+        var told = string.Create(CultureInfo.InvariantCulture, $"{policy}: {what} {change.Mean:G4} ± {change.HalfWidth:G2} on {Control.Value[what].Average():G5} (derivation: {(factor < Any ? expected.ToString("G4", CultureInfo.InvariantCulture) : expected > 0 ? "up" : "down")})");
         TestContext.Current.TestOutputHelper!.WriteLine(told);
         Assert.True(Math.Sign(change.Low) == Math.Sign(expected) && Math.Sign(change.High) == Math.Sign(expected), told);
         Assert.True(Math.Abs(change.Mean) <= Math.Abs(expected) * factor && Math.Abs(change.Mean) >= Math.Abs(expected) / factor, told);

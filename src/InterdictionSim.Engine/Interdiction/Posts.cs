@@ -16,6 +16,7 @@ internal sealed class Posts : IState
     private readonly double[] minedFraction;
     private readonly double[] searchesPerTick;
     private readonly double[] liftedPerTick;
+    private readonly double[] untrainedSkill;
     private readonly double[] legalPerTick;
     private readonly double[] effort;
     private readonly double[] teamHoursPerDay;
@@ -42,6 +43,9 @@ internal sealed class Posts : IState
         minedFraction = new double[stage.Posts.Length];
         searchesPerTick = new double[stage.Posts.Length];
         liftedPerTick = new double[stage.Posts.Length];
+        untrainedSkill = new double[stage.Posts.Length];
+        Officers = new double[stage.Posts.Length];
+        IsOpen = new bool[stage.Posts.Length];
         legalPerTick = new double[stage.Posts.Length];
         isPatrol = [.. stage.Posts.Select(p => p.Kind == PostKind.Patrol)];
         effort = new double[stage.Posts.Length];
@@ -72,6 +76,12 @@ internal sealed class Posts : IState
 
     /// <summary>Share of the officers on strength who are at work, by post: instability and incidents keep others away.</summary>
     public double[] Present { get; }
+
+    /// <summary>Officers on strength, by post, as of its last refresh: what is read every day stands together in memory.</summary>
+    public double[] Officers { get; }
+
+    /// <summary>Whether anybody stands there, by post, as of its last refresh.</summary>
+    public bool[] IsOpen { get; }
 
     /// <summary>Vigilance ν: multiplies the probability that a search finds, by post; it follows from what the post found lately.</summary>
     public double[] Attention { get; }
@@ -114,6 +124,7 @@ internal sealed class Posts : IState
     public void Refresh(int p)
     {
         Table.Change(p);
+        (Officers[p], untrainedSkill[p], IsOpen[p]) = (Levels[p].Officers, Levels[p].UntrainedSkill, Levels[p].Open);
         var (searches, legal, patrols, teamHours) = (liftedPerTick[p], legalPerTick[p], effort[p], teamHoursPerDay[p]);
         if (isPatrol[p])
             RefreshPatrol(p);
@@ -171,7 +182,7 @@ internal sealed class Posts : IState
     }
 
     /// <summary>Mean skill at a post.</summary>
-    public double MeanSkill(int post) => skill.Mean(post, Levels[post].Officers, Levels[post].UntrainedSkill);
+    public double MeanSkill(int post) => skill.Mean(post, Officers[post], untrainedSkill[post]);
 
     /// <summary>Thorough searches that a post makes, a day: what its officers can do, and no more than there are legal vehicles where there are any.</summary>
     public double SearchesMadePerDay(int post)
@@ -191,6 +202,9 @@ internal sealed class Posts : IState
         archive.Exchange(minedFraction);
         archive.Exchange(searchesPerTick);
         archive.Exchange(liftedPerTick);
+        archive.Exchange(untrainedSkill);
+        archive.Exchange(Officers);
+        archive.Exchange(IsOpen);
         archive.Exchange(legalPerTick);
         archive.Exchange(effort);
         archive.Exchange(teamHoursPerDay);

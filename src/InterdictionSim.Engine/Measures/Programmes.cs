@@ -23,6 +23,7 @@ internal sealed class Programmes : IState
     private readonly Programme[] programmes;
     private readonly int[] steadyUntil;
     private readonly long[] centsPerDay;
+    private readonly bool[] mayChange;
     private readonly MeasureState[] state;
     private readonly int[] daysRun;
     private readonly int[] askDay;
@@ -40,6 +41,7 @@ internal sealed class Programmes : IState
         programmes = [.. stage.Measures.Select(m => m.Measure.Programme)];
         steadyUntil = [.. programmes.Select(p => p.ConsentLevel is not null ? int.MinValue : p.End?.DayNumber ?? Never)];
         centsPerDay = [.. programmes.Select(p => Cents(p.RunningUsdPerYear / 365.25))];
+        mayChange = [.. stage.Measures.Select(m => ChangesByItself(m.Measure.GetType()))];
         state = new MeasureState[measures];
         daysRun = new int[measures];
         askDay = new int[measures];
@@ -97,7 +99,7 @@ internal sealed class Programmes : IState
             var runs = IsRunning(m);
             if (runs)
                 Run(m, day);
-            changes |= runs != ran || (runs && daysRun[m] > 1 && stage.Measures[m].Measure.ChangesAfter(daysRun[m] - 1));
+            changes |= runs != ran || (runs && mayChange[m] && daysRun[m] > 1 && stage.Measures[m].Measure.ChangesAfter(daysRun[m] - 1));
         }
 
         return changes;
@@ -123,6 +125,13 @@ internal sealed class Programmes : IState
         archive.Exchange(signedDay);
         archive.Exchange(firstRunDay);
         archive.Exchange(plan);
+    }
+
+    // Whether a kind has a word of its own on when it changes: most have none, and hundreds of them need not be asked every day.
+    private static bool ChangesByItself(Type kind)
+    {
+        var map = kind.GetInterfaceMap(typeof(IMeasure));
+        return map.TargetMethods[Array.FindIndex(map.InterfaceMethods, m => m.Name == nameof(IMeasure.ChangesAfter))].DeclaringType != typeof(IMeasure);
     }
 
     private MeasureState Next(int m, DateOnly day)

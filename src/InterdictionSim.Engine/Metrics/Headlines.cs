@@ -144,10 +144,10 @@ internal sealed class Headlines : IState
         double sum = 0, officers = 0;
         foreach (var p in mine)
         {
-            if (!posts.Levels[p].Open)
+            if (!posts.IsOpen[p])
                 continue;
-            sum += posts.MeanSkill(p) * posts.Levels[p].Officers;
-            officers += posts.Levels[p].Officers;
+            sum += posts.MeanSkill(p) * posts.Officers[p];
+            officers += posts.Officers[p];
         }
 
         return officers > 0 ? sum / officers : double.NaN;

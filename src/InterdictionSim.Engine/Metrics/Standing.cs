@@ -8,14 +8,16 @@ internal sealed class Standing
 {
     private readonly Ledger ledger;
     private readonly InterdictionPlan plan;
+    private readonly Posts posts;
     private readonly Season season;
     private readonly Skill skill;
     private readonly int[][] linksOfRoute;
 
-    public Standing(Stage stage, Ledger ledger, InterdictionPlan plan, Season season, Skill skill)
+    public Standing(Stage stage, Ledger ledger, InterdictionPlan plan, Posts posts, Season season, Skill skill)
     {
         this.ledger = ledger;
         this.plan = plan;
+        this.posts = posts;
         this.season = season;
         this.skill = skill;
         var links = stage.Network.Links.Select(l => l.Id).ToArray();
@@ -25,9 +27,9 @@ internal sealed class Standing
     /// <summary>Takes in a day.</summary>
     public void PassDay()
     {
-        for (var p = 0; p < plan.Posts.Length; p++)
+        for (var p = 0; p < posts.Officers.Length; p++)
         {
-            ledger.OfficerMilliDays[p] += plan.Posts[p].Open ? Milli(plan.Posts[p].Officers) : 0;
+            ledger.OfficerMilliDays[p] += posts.IsOpen[p] ? Milli(posts.Officers[p]) : 0;
             // Until somebody is trained there is nothing to add.
             if (!skill.Any)
                 continue;
