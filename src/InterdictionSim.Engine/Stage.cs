@@ -178,25 +178,17 @@ internal sealed class Stage
                 Hash = Band.HashOf(organisation.Id),
                 Homes = [.. homes.Select(h => Network[h.Key])],
                 HomeWeights = [.. homes.Select(h => h.Value)],
-                HomeCumulative = Cumulative([.. homes.Select(h => h.Value)]),
+                HomeCumulative = Sampler.Cumulative([.. homes.Select(h => h.Value)]),
                 LoadClasses = [.. classes.Select(c => c.Index)],
-                LoadClassCumulative = Cumulative([.. classes.Select(c => haul.Concealment[c.Concealment])]),
+                LoadClassCumulative = Sampler.Cumulative([.. classes.Select(c => haul.Concealment[c.Concealment])]),
                 Tables = [.. mine],
                 Sizes = sizes[organisation.Haul],
                 ReturnsAtOnce = fleet is { TurnaroundDays: 0, RecruitingDelayDays: 0 },
             });
         }
 
-        if (bands.GroupBy(b => b.Hash).FirstOrDefault(g => g.Count() > 1) is { } clash)
-            throw new ScenarioException($"The organisations {string.Join(" and ", clash.Select(b => b.Organisation.Id))} would share their random draws; rename one of them.");
+        Hashes.Of("organisations", [.. bands.Select(b => b.Organisation.Id)]);
         return ([.. bands], [.. tables]);
-    }
-
-    private static uint[] Cumulative(double[] weights)
-    {
-        var cumulative = new uint[weights.Length];
-        Sampler.Cumulate(weights, cumulative);
-        return cumulative;
     }
 }
 

@@ -27,8 +27,7 @@ internal sealed class Deployment : IState
         this.key = key;
         seizures = new SharedSeizures(stage, plan, ledger);
         Detachments = [.. Enumerable.Range(0, stage.Measures.Length).Where(m => stage.Measures[m].Measure is MobileTeams).Select(m => new Detachment(stage, m, ground))];
-        if (Detachments.GroupBy(d => d.Hash).FirstOrDefault(g => g.Count() > 1) is { } clash)
-            throw new ScenarioException($"The measures {string.Join(" and ", clash.Select(d => d.Id))} would share their random draws; rename one of them.");
+        Hashes.Of("measures", [.. Detachments.Select(d => d.Id)]);
         // Measures that run from the first day on have been applied already.
         Adopt();
     }

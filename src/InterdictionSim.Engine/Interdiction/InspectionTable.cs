@@ -269,38 +269,10 @@ internal sealed class InspectionTable : IState
     }
 
     /// <summary>Probability that a lone load of a class is lost on a directed link at the posts of which people know where they stand.</summary>
-    public double AnnouncedLossProbability(int link, int loadClass)
-    {
-        Compose();
-        var passes = 1.0;
-        var loss = 0.0;
-        for (var e = First[link]; e < First[link + 1]; e++)
-        {
-            ref readonly var chance = ref announced[rowOfEntry[e] * Classes + loadClass];
-            var find = usualAnnounced[siteOfEntry[e]] / One31 * (chance.Found / One31);
-            loss += passes * find * (chance.Unbribed / One31);
-            passes *= 1.0 - find;
-        }
-
-        return loss;
-    }
+    public double AnnouncedLossProbability(int link, int loadClass) => Announced(link, loadClass).Loss;
 
     /// <summary>Probability that a lone load of a class is found and let go for a bribe on a directed link, at the posts of which people know where they stand: what is set aside for it.</summary>
-    public double BribeProbability(int link, int loadClass)
-    {
-        Compose();
-        var passes = 1.0;
-        var bribe = 0.0;
-        for (var e = First[link]; e < First[link + 1]; e++)
-        {
-            ref readonly var chance = ref announced[rowOfEntry[e] * Classes + loadClass];
-            var find = usualAnnounced[siteOfEntry[e]] / One31 * (chance.Found / One31);
-            bribe += passes * find * (1.0 - chance.Unbribed / One31);
-            passes *= 1.0 - find;
-        }
-
-        return bribe;
-    }
+    public double BribeProbability(int link, int loadClass) => Announced(link, loadClass).Bribe;
 
     /// <inheritdoc/>
     /// <remarks>What posts do by themselves, and how busy sites are; all else is composed of the former. What has changed is composed before it is written, which nothing notices.</remarks>
@@ -316,6 +288,22 @@ internal sealed class InspectionTable : IState
         }
 
         archive.Exchange(Selected);
+    }
+
+    private (double Loss, double Bribe) Announced(int link, int loadClass)
+    {
+        Compose();
+        var (passes, loss, bribe) = (1.0, 0.0, 0.0);
+        for (var e = First[link]; e < First[link + 1]; e++)
+        {
+            ref readonly var chance = ref announced[rowOfEntry[e] * Classes + loadClass];
+            var find = usualAnnounced[siteOfEntry[e]] / One31 * (chance.Found / One31);
+            loss += passes * find * (chance.Unbribed / One31);
+            bribe += passes * find * (1.0 - chance.Unbribed / One31);
+            passes *= 1.0 - find;
+        }
+
+        return (loss, bribe);
     }
 
     private double Find(in Odds odds) => Usual[odds.Site] / One31 * (odds.Found / One31);

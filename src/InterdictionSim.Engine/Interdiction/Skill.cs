@@ -65,9 +65,6 @@ internal sealed class Skill : IState
         PassDay(TrainedElsewhere, FreshElsewhere, agencyStay);
     }
 
-    /// <summary>Graduates just out of their course join a post of so many officers.</summary>
-    public void Join(int post, double graduates, double officers) => Join(post, graduates, graduates, officers);
-
     /// <summary>Trained persons, worth so many fresh ones, join a post of so many officers; where all are trained already, their training is renewed.</summary>
     public void Join(int post, double persons, double fresh, double officers)
     {

@@ -38,6 +38,14 @@ internal static class Sampler
         return index;
     }
 
+    /// <inheritdoc cref="Cumulate"/>
+    public static uint[] Cumulative(ReadOnlySpan<double> weights)
+    {
+        var cumulative = new uint[weights.Length];
+        Cumulate(weights, cumulative);
+        return cumulative;
+    }
+
     /// <summary>
     /// Cumulative thresholds of weights. A weight of 0 is never picked, because thresholds are compared with a word whose lowest bit is set;
     /// from the last weight above 0 on they are the largest word.

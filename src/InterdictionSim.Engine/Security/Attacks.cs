@@ -28,7 +28,7 @@ internal sealed class Attacks : IState
         hash = Hashes.Of("militant groups", [.. stage.Militants.Select(g => g.Id)]);
         var sites = stage.Militants.Select(g => g.Places.Where(p => p.Value > 0).OrderBy(p => p.Key, StringComparer.Ordinal).ToArray()).ToArray();
         places = [.. sites.Select(s => s.Select(p => stage.Network[p.Key]).ToArray())];
-        cumulative = [.. sites.Select(s => Cumulative([.. s.Select(p => p.Value)]))];
+        cumulative = [.. sites.Select(s => Sampler.Cumulative([.. s.Select(p => p.Value)]))];
         postsAt = [.. Enumerable.Range(0, stage.Network.Places.Length).Select(i => Enumerable.Range(0, stage.Posts.Length).Where(p => stage.PostPlace[p] == i).ToArray())];
         degradedUntil = new int[stage.Posts.Length];
         Today = new int[stage.Network.Countries.Length];
@@ -100,11 +100,4 @@ internal sealed class Attacks : IState
 
     private (uint W0, uint W1, uint W2, uint W3) Draw(uint incident, int g, DateOnly day) =>
         Philox.Draw(key, incident, hash[g], (uint)day.DayNumber, (uint)Purpose.Militants << 24);
-
-    private static uint[] Cumulative(double[] weights)
-    {
-        var cumulative = new uint[weights.Length];
-        Sampler.Cumulate(weights, cumulative);
-        return cumulative;
-    }
 }

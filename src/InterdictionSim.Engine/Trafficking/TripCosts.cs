@@ -100,10 +100,6 @@ internal sealed class TripCosts : IState
             }
 
             travel[d] = (int)Math.Round(days[d] * stage.Scenario.Run.TicksPerDay * 65536.0);
-        }
-
-        for (var d = 0; d < days.Length; d++)
-        {
             linkUsdPerKg[d] = LinkUsdPerKg(d);
             for (var c = 0; c < stage.Classes.Length; c++)
                 bribeOfClass[d * stage.Classes.Length + c] = inspection.BribeProbability(d, c);

@@ -11,7 +11,7 @@ public class TrainingTests
     public void ACohort_FadesWithTheHalfLifeAndLeavesWithAttrition()
     {
         var skill = new Skill(new Stage(TestScenario.OneRoad(0.1)));
-        skill.Join(0, 8, 10);
+        skill.Join(0, 8, 8, 10);
         for (var day = 0; day < 198; day++)
             skill.PassDay();
         var stay = Math.Exp(-0.2 * 198 / 365.25);
@@ -24,9 +24,9 @@ public class TrainingTests
     {
         var skill = new Skill(new Stage(TestScenario.OneRoad(0.1)));
         Assert.Equal(0.3, skill.Mean(0, 10, 0.3), 1e-12);
-        skill.Join(0, 5, 10);
+        skill.Join(0, 5, 5, 10);
         Assert.Equal(0.3 + 0.45 * 0.5, skill.Mean(0, 10, 0.3), 1e-12);
-        skill.Join(0, 50, 10);
+        skill.Join(0, 50, 50, 10);
         Assert.Equal(0.75, skill.Mean(0, 10, 0.3), 1e-12);
     }
 
@@ -34,7 +34,7 @@ public class TrainingTests
     public void HalfTimeOfTheGain_IsThatOfFadingAndAttritionTogether()
     {
         var skill = new Skill(new Stage(TestScenario.OneRoad(0.1)));
-        skill.Join(0, 8, 10);
+        skill.Join(0, 8, 8, 10);
         var days = 0;
         while (skill.Fresh[0] > 4)
         {
